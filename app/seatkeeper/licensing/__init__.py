@@ -1,0 +1,1 @@
+"""The pure vocabulary of licensing: licenses, grants, verdicts. No IO, no clock."""

@@ -1,0 +1,81 @@
+"""Judging a grant.
+
+Three questions are asked of a grant, and nowhere else: may this computer *start* with it without
+asking anybody; may it *go on working* while nobody answers; and when does the next of these
+answers change. ``now`` is trusted time (aware UTC), an argument like everything else.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from seatkeeper.licensing.grant import Basis, Grant
+from seatkeeper.licensing.verdict import Reason, Verdict
+
+__all__ = ["judge_running", "judge_start", "works_until"]
+
+
+def judge_start(grant: Grant, *, now: datetime, device: str) -> Verdict:
+    """Judge whether a computer may start with this grant and no connection.
+
+    Args:
+        grant: The grant from the cache, its signature already verified.
+        now: Trusted time, aware UTC.
+        device: RFC 7638 thumbprint of this computer's device key.
+
+    Returns:
+        Usable, or the reason: other computer, expired, availability ended, needs a connection.
+    """
+    if grant.device != device:
+        return Verdict(Reason.OTHER_COMPUTER, {"granted_to": grant.device, "this": device})
+    if grant.basis is Basis.VALIDATED_OFFLINE:
+        return Verdict(Reason.USABLE)
+    if grant.license.expired(now):
+        return Verdict(Reason.EXPIRED, {"expired": str(grant.license.expires)})
+    if grant.offline_until is None:
+        return Verdict(Reason.NEEDS_CONNECTION)
+    if now >= grant.offline_until:
+        return Verdict(Reason.AVAILABILITY_ENDED, {"ended": grant.offline_until.isoformat()})
+    return Verdict(Reason.USABLE)
+
+
+def works_until(grant: Grant, *, last_contact: datetime) -> datetime | None:
+    """Tell until when work may go on with nobody answering.
+
+    Args:
+        grant: The grant in use.
+        last_contact: When the last successful heartbeat was *sent* (aware UTC): the server
+            counts its timeout from a moment not before that.
+
+    Returns:
+        The instant (UTC) at which work ends; None for a computer validated offline.
+    """
+    if grant.basis is Basis.VALIDATED_OFFLINE:
+        return None
+    until = last_contact + grant.timeout
+    if grant.offline_until is not None:
+        until = max(until, grant.offline_until)
+    if grant.license.expires is not None:
+        until = min(until, grant.license.expires)
+    return until
+
+
+def judge_running(grant: Grant, *, now: datetime, last_contact: datetime) -> Verdict:
+    """Judge whether work that has begun may go on while nobody answers (R33).
+
+    Args:
+        grant: The grant in use.
+        now: Trusted time, aware UTC.
+        last_contact: When the last successful heartbeat was sent, aware UTC.
+
+    Returns:
+        Usable, or the reason: expired, availability ended, seat lost.
+    """
+    until = works_until(grant, last_contact=last_contact)
+    if until is None or now < until:
+        return Verdict(Reason.USABLE)
+    if grant.license.expired(now):
+        return Verdict(Reason.EXPIRED, {"expired": str(grant.license.expires)})
+    if grant.offline_until is not None:
+        return Verdict(Reason.AVAILABILITY_ENDED, {"ended": until.isoformat()})
+    return Verdict(Reason.SEAT_LOST, {"silent_since": last_contact.isoformat()})

@@ -1,0 +1,1 @@
+"""The Seatkeeper protocol, version 1: one source for client, sandbox and OpenAPI document."""

@@ -1,0 +1,168 @@
+"""The OpenAPI 3.1 document of the protocol, generated from the operations and their models.
+
+``python -m seatkeeper.protocol.openapi > docs/openapi.json`` writes it; a test checks that the
+file in ``docs/`` is current. What OpenAPI cannot say (what signatures mean, what a client must
+do) stands in ``docs/protocol.md``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from seatkeeper.protocol import models, operations
+from seatkeeper.protocol.operations import Operation
+
+__all__ = ["document", "text"]
+
+_REFERENCE: Final = "#/components/schemas/{model}"
+
+_PROBLEM_CONTENT: Final = {
+    "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+}
+
+_NONCE_HEADER: Final = {"DPoP-Nonce": {"$ref": "#/components/headers/DPoP-Nonce"}}
+
+_PROBLEM: Final = {
+    "description": "A problem document (RFC 9457); its `type` is one of `ProblemType`.",
+    "headers": _NONCE_HEADER,
+    "content": _PROBLEM_CONTENT,
+}
+
+_PROOF: Final = {
+    "name": "DPoP",
+    "in": "header",
+    "required": True,
+    "description": "A proof of possession of the device key (RFC 9449), with the server's nonce.",
+    "schema": {"type": "string"},
+}
+
+
+def document() -> dict[str, Any]:
+    """Make the document."""
+    paths: dict[str, dict[str, Any]] = {}
+    for operation in operations.ALL:
+        paths.setdefault(operation.path, {})[operation.method.lower()] = _operation(operation)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Seatkeeper protocol",
+            "version": "1",
+            "summary": "Concurrent seats of a license, for desktop apps.",
+            "description": "Read docs/protocol.md first: it says what signatures mean.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "paths": paths,
+        "components": {
+            "schemas": _schemas(),
+            "headers": {
+                "DPoP-Nonce": {
+                    "description": "The nonce the next proof must carry (RFC 9449, section 8).",
+                    "schema": {"type": "string"},
+                }
+            },
+            "securitySchemes": {
+                "token": {
+                    "type": "http",
+                    "scheme": "DPoP",
+                    "description": "`Authorization: DPoP <access token>` and the `DPoP` header.",
+                }
+            },
+        },
+    }
+
+
+def text() -> str:
+    """The document as the file in ``docs/`` holds it."""
+    return json.dumps(document(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _schemas() -> dict[str, Any]:
+    used = {operation.request for operation in operations.ALL}
+    used |= {operation.answer for operation in operations.ALL}
+    named: list[Any] = [models.Problem, models.ProblemType, models.GrantModel]
+    named += sorted((model for model in used if model is not None), key=lambda m: m.__name__)
+    _, together = TypeAdapter.json_schemas(
+        [(model.__name__, "validation", TypeAdapter(model)) for model in named],
+        ref_template=_REFERENCE,
+    )
+    schemas: dict[str, Any] = together["$defs"]
+    return dict(sorted(schemas.items()))
+
+
+def _operation(operation: Operation) -> dict[str, Any]:
+    parameters = [_path_parameter(name) for name in re.findall(r"{(\w+)}", operation.path)]
+    parameters += [_query_parameter(name) for name in operation.query]
+    if operation.proof:
+        parameters.append(_PROOF)
+    described: dict[str, Any] = {"operationId": operation.name, "summary": operation.summary}
+    if operation.token:
+        described["security"] = [{"token": []}]
+    if parameters:
+        described["parameters"] = parameters
+    if operation.request is not None:
+        described["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": _reference(operation.request)}},
+        }
+    described["responses"] = {
+        str(operation.success): _success(operation),
+        "default": _seat_refusal() if operation.seat else _PROBLEM,
+    }
+    return described
+
+
+def _success(operation: Operation) -> dict[str, Any]:
+    success: dict[str, Any] = {"description": "Done."}
+    if operation.seat:
+        success["content"] = _signed()
+    elif operation.answer is not None:
+        success["content"] = {"application/json": {"schema": _reference(operation.answer)}}
+    return success
+
+
+def _seat_refusal() -> dict[str, Any]:
+    return {
+        "description": (
+            "Refused. What is refused about the seat is signed; only a request that is not "
+            "authenticated or not well formed gets a plain problem document."
+        ),
+        "headers": _NONCE_HEADER,
+        "content": {**_signed(), **_PROBLEM_CONTENT},
+    }
+
+
+def _signed() -> dict[str, Any]:
+    return {
+        "application/jose": {
+            "schema": {
+                "type": "string",
+                "description": "A `seat-answer+jws`; its payload is a `SeatAnswer`.",
+                "contentMediaType": "application/json",
+                "contentSchema": _reference(models.SeatAnswer),
+            }
+        }
+    }
+
+
+def _reference(model: type[Any]) -> dict[str, str]:
+    return {"$ref": _REFERENCE.format(model=model.__name__)}
+
+
+def _path_parameter(name: str) -> dict[str, Any]:
+    schema = TypeAdapter[str](models.SeatId).json_schema()
+    return {"name": name, "in": "path", "required": True, "schema": schema}
+
+
+def _query_parameter(name: str) -> dict[str, Any]:
+    annotation = {"epoch": models.Epoch, "nonce": models.Nonce}[name]
+    schema = TypeAdapter[object](annotation).json_schema()
+    return {"name": name, "in": "query", "required": True, "schema": schema}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(text())

@@ -1,0 +1,152 @@
+"""What a session wants done, as plain values.
+
+An effect runner carries them out in the order given and answers with events. Whatever an answer
+changes is saved before the event is told, so that nothing the user has seen can be lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from seatkeeper.session.states import Notice
+
+__all__ = [
+    "AbandonRelease",
+    "Acquire",
+    "CloseSeat",
+    "Effect",
+    "EraseCache",
+    "ExtendSeat",
+    "ForgetTokens",
+    "MarkReleasing",
+    "Notify",
+    "OpenCache",
+    "Probe",
+    "ReleaseLateGrant",
+    "ReleaseSeat",
+    "Restart",
+    "SendHeartbeat",
+    "ShortenSeat",
+    "SignIn",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Base of all effects."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCache(Effect):
+    """Read the cache; answers CacheOpened or CacheFailed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probe(Effect):
+    """Ask the server for its discovery document; answers Reached or Unreachable."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn(Effect):
+    """Log in; answers LoggedIn, LoginRefused or Unreachable."""
+
+    attempt: int
+    email: str
+    password: str = field(repr=False)
+    keep: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetTokens(Effect):
+    """End the server session and forget its tokens; nobody waits for the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acquire(Effect):
+    """Take the seat; answers SeatGranted, SeatRefused, TokenRefused or Unreachable."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendHeartbeat(Effect):
+    """Beat; answers SeatGranted, SeatEnded, TokenRefused or Unreachable."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendSeat(Effect):
+    """Reserve for some days; answers SeatGranted, Refused, SeatEnded, TokenRefused, Unreachable."""
+
+    attempt: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShortenSeat(Effect):
+    """End the reservation; answers as ExtendSeat."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkReleasing(Effect):
+    """Save that a right is being given up: from here on the grant is not usable.
+
+    Attributes:
+        returning: Only an offline availability is given up; else it is a log out.
+    """
+
+    returning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AbandonRelease(Effect):
+    """Take that mark back: certainly nothing reached the server."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSeat(Effect):
+    """Give the seat back and end the server session; answers Released or Unreachable."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSeat(Effect):
+    """Tell the server that the app closes; answers Released or Unreachable."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLateGrant(Effect):
+    """Give back a seat that was granted after nobody wanted it any more; no answer.
+
+    Attributes:
+        seat_id: That seat: by now the cache may hold another.
+        epoch: That of the late grant.
+    """
+
+    seat_id: str
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class EraseCache(Effect):
+    """Remove the license, the tokens and the cache key from this computer; no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restart(Effect):
+    """Begin again at the login window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notify(Effect):
+    """Tell the user."""
+
+    notice: Notice

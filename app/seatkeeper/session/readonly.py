@@ -1,0 +1,56 @@
+"""Handlers of the read-only mode: the way back to a seat, with the work still on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from seatkeeper.session import effects as ef
+from seatkeeper.session import events as ev
+from seatkeeper.session.seeking import licensed_with
+from seatkeeper.session.states import Notice, ReadOnly, SignedOut, State
+
+Outcome = tuple[State, tuple[ef.Effect, ...]]
+
+
+def ask_again(state: ReadOnly, _event: ev.Event, _now: datetime) -> Outcome:
+    """Check for Updated License: ask for a seat, or for a login where nobody is logged in."""
+    if state.asking:
+        return state, ()
+    attempt = state.serial + 1
+    if state.account is None:
+        return SignedOut(serial=attempt), (ef.Probe(attempt),)
+    return replace(state, serial=attempt, asking=True, notice=None), (ef.Acquire(attempt),)
+
+
+def granted(state: ReadOnly, event: ev.SeatGranted, _now: datetime) -> Outcome | None:
+    """Licensed again: what was unsaved can be saved at once (R92)."""
+    if not _awaited(state, event.attempt):
+        return None
+    return licensed_with(state, event, Notice("renewed")), ()
+
+
+def refused(state: ReadOnly, event: ev.SeatRefused, _now: datetime) -> Outcome | None:
+    """Still no license; perhaps for another reason."""
+    if not _awaited(state, event.attempt):
+        return None
+    return replace(state, verdict=event.verdict, asking=False, notice=Notice("still-refused")), ()
+
+
+def token_refused(state: ReadOnly, event: ev.TokenRefused, _now: datetime) -> Outcome | None:
+    """The password is needed; the screen offers the login."""
+    if not _awaited(state, event.attempt):
+        return None
+    return replace(state, asking=False, account=None, notice=Notice("session-ended")), ()
+
+
+def unreachable(state: ReadOnly, event: ev.Unreachable, _now: datetime) -> Outcome | None:
+    """Nobody answered."""
+    if not _awaited(state, event.attempt):
+        return None
+    notice = Notice("unreachable", detail=f"{event.cause}: {event.detail}")
+    return replace(state, asking=False, notice=notice), ()
+
+
+def _awaited(state: ReadOnly, attempt: int) -> bool:
+    return state.asking and attempt == state.serial

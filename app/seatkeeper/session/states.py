@@ -1,0 +1,215 @@
+"""The states of a session.
+
+Each is a frozen value that holds exactly what the screen and the next step need. ``serial`` is
+the number of the last attempt begun: an answer that names another attempt is late.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from seatkeeper.licensing.grant import Grant
+from seatkeeper.licensing.license import Account
+from seatkeeper.licensing.verdict import Verdict
+
+__all__ = [
+    "Closed",
+    "Licensed",
+    "NeedsLogin",
+    "NoConnection",
+    "Notice",
+    "Opening",
+    "Pending",
+    "Purpose",
+    "ReadOnly",
+    "Releasing",
+    "SeekingSeat",
+    "SignedOut",
+    "SigningIn",
+    "State",
+    "WaitingForSeat",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should read, as a code and facts; the words are chosen by the screen.
+
+    Attributes:
+        code: Stable, like ``wrong-credentials`` or ``unreachable``.
+        until: When the condition ends (UTC), where that is known.
+        detail: A fact in English for logs and for "Details".
+    """
+
+    code: str
+    until: datetime | None = None
+    detail: str = ""
+
+
+class Purpose(StrEnum):
+    """Why a seat is being given back."""
+
+    LOG_OUT = "log-out"
+    CLOSE = "close"
+
+
+class Pending(StrEnum):
+    """What the user has asked for while licensed."""
+
+    EXTEND = "extend"
+    RETURN_EARLY = "return-early"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Base of all states.
+
+    Attributes:
+        serial: Number of the last attempt begun.
+    """
+
+    serial: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening(State):
+    """The cache is being opened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedOut(State):
+    """Nobody is logged in on this computer."""
+
+    notice: Notice | None = None
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningIn(State):
+    """Email and password are on their way."""
+
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoConnection(State):
+    """The app was started without a connection, and nothing in the cache allows work (R70).
+
+    Attributes:
+        notice: What exactly failed.
+        account: Who is logged in; None for nobody.
+        releasing: The contact is needed to finish a log out that was begun.
+        asking: Whether a try is under way.
+    """
+
+    notice: Notice
+    account: Account | None = None
+    releasing: bool = False
+    asking: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeekingSeat(State):
+    """Logged in; a seat has been asked for."""
+
+    account: Account | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingForSeat(State):
+    """All seats are in use (R19).
+
+    Attributes:
+        account: Who waits.
+        verdict: Why there is none.
+        retry_at: When the next try is made (UTC), if the user asked to be told.
+        asking: Whether a try is under way.
+        notify: Whether the user wants to be told when a seat is free (R20).
+    """
+
+    account: Account | None
+    verdict: Verdict
+    retry_at: datetime
+    asking: bool = False
+    notify: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licensed(State):
+    """Work goes on.
+
+    Attributes:
+        grant: The right to.
+        last_contact: When the last successful heartbeat was sent (trusted time, UTC).
+        next_beat: When the next one is due.
+        beat: Attempt number of the heartbeat under way; 0 for none.
+        reacquire: The next contact must take the seat again, not merely beat (a new start).
+        failures: Contacts that failed since the last one that did not.
+        trouble: Why the last contact failed; None when it did not.
+        pending: What the user asked for and waits for.
+        action: Attempt number of that.
+        notice: The outcome of the user's last request.
+    """
+
+    grant: Grant
+    last_contact: datetime
+    next_beat: datetime
+    beat: int = 0
+    reacquire: bool = False
+    failures: int = 0
+    trouble: Notice | None = None
+    pending: Pending | None = None
+    action: int = 0
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedsLogin(State):
+    """The seat is still held and work goes on, but the server wants to see the password again."""
+
+    grant: Grant
+    last_contact: datetime
+    asking: bool = False
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOnly(State):
+    """Projects can be viewed, not saved; the verdict says why (R91, R93).
+
+    Attributes:
+        verdict: Why.
+        account: Who is logged in; None for nobody.
+        grant: The last grant, for License Info.
+        asking: Whether a seat has been asked for.
+        notice: The outcome of the last try.
+    """
+
+    verdict: Verdict
+    account: Account | None = None
+    grant: Grant | None = None
+    asking: bool = False
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Releasing(State):
+    """A right is being given up; a grant is not usable from here on.
+
+    Attributes:
+        purpose: Why.
+        origin: The state to return to if nothing has left this computer.
+        anyway: Log out here even when the server cannot be told (R52).
+    """
+
+    purpose: Purpose
+    origin: State = field(repr=False)
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed(State):
+    """The end; nothing happens any more."""
