@@ -1,0 +1,333 @@
+"""The adapter for servers that speak the Seatkeeper protocol.
+
+What this adapter believes: about a seat, only a ``seat-answer+jws`` by a key that the server's
+root vouches for, which repeats the nonce, the device, the seat and the operation of the question.
+About a login, a documented body of a documented status. Everything else, however friendly, is
+``UnreachableError``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from joserfc.util import urlsafe_b64encode
+from pydantic import BaseModel, ValidationError
+
+from offline.errors import OfflineError, UnknownKeyError
+from offline.keyset import Role, TrustedKeys
+from offline.signing import DocumentType, SigningKey, VerifyKey, sign_proof, verify
+from seatkeeper.protocol import models, operations
+from seatkeeper.protocol.models import Problem, ProblemType, SeatAnswer
+from seatkeeper.protocol.operations import Operation
+from seatkeeper.servers.transport import HttpAnswer, HttpTransport, parse_json
+from seatkeeper.servers.verdicts import ACTION_PROBLEMS, LOGIN_PROBLEMS, verdict_of
+from seatkeeper.service.grants import GrantError, open_grant
+from seatkeeper.service.ports import (
+    ActionRefused,
+    Clock,
+    Entropy,
+    LicenseView,
+    LoginRefused,
+    Seat,
+    SeatProof,
+    SeatRefusal,
+    ServerInfo,
+    TestAccount,
+    TokenRefusedError,
+    Tokens,
+    UnreachableError,
+    UsageEntry,
+)
+
+__all__ = ["SeatkeeperServer"]
+
+Body = TypeVar("Body", bound=BaseModel)
+
+_NONCE_BYTES = 16
+
+
+class SeatkeeperServer:
+    """Speaks the Seatkeeper protocol, version 1.
+
+    Args:
+        transport: To the server's API origin.
+        root: The server's root key.
+        device: This computer's key, fetched when it is first needed.
+        known_key_sets: The chain of key sets this computer has kept.
+        clock: For ``iat`` and for the expiry of key sets.
+        entropy: For nonces and proof ids.
+        platform: ``windows``, ``macos`` or ``linux``.
+    """
+
+    def __init__(
+        self,
+        *,
+        transport: HttpTransport,
+        root: VerifyKey,
+        device: Callable[[], SigningKey],
+        known_key_sets: Callable[[], tuple[str, ...]],
+        clock: Clock,
+        entropy: Entropy,
+        platform: str,
+    ) -> None:
+        self._transport = transport
+        self._trusted = TrustedKeys.from_root(root)
+        self._device = device
+        self._known_key_sets = known_key_sets
+        self._clock = clock
+        self._entropy = entropy
+        self._platform = models.Platform(platform)
+        self._dpop_nonce: str | None = None
+
+    # --- about the server and the account --------------------------------------------------------
+
+    def discover(self) -> ServerInfo:
+        """Ask the server what it is."""
+        answer = self._call(operations.DISCOVER)
+        found = self._body(answer, operations.DISCOVER, models.Discovery)
+        return ServerInfo(
+            name=found.name,
+            portal=found.portal,
+            capabilities=frozenset(found.capabilities),
+            test_accounts=tuple(
+                TestAccount(entry.email, entry.password, entry.situation)
+                for entry in found.test_accounts
+            ),
+        )
+
+    def login(self, email: str, password: str) -> Tokens | LoginRefused:
+        """Log in."""
+        body = models.LoginRequest(email=email, password=password)
+        answer = self._call(operations.LOGIN, body=body)
+        if answer.status != operations.LOGIN.success:
+            problem = _problem(answer)
+            if problem.type in LOGIN_PROBLEMS:
+                return LoginRefused(problem.type.rpartition(":")[2], problem.until)
+            raise _unexpected(answer, problem)
+        return self._tokens(self._body(answer, operations.LOGIN, models.TokenAnswer))
+
+    def resend_confirmation(self, email: str) -> None:
+        """Have the confirmation email sent again."""
+        answer = self._call(operations.RESEND, body=models.EmailRequest(email=email))
+        if answer.status != operations.RESEND.success:
+            raise _unexpected(answer, _problem(answer))
+
+    def refresh(self, tokens: Tokens) -> Tokens:
+        """Exchange the refresh token for a new pair."""
+        body = models.RefreshRequest(refresh_token=tokens.refresh)
+        answer = self._call(operations.REFRESH, body=body)
+        return self._tokens(self._body(answer, operations.REFRESH, models.TokenAnswer))
+
+    def logout(self, tokens: Tokens) -> None:
+        """End the server session; seats are not touched."""
+        answer = self._call(operations.LOGOUT, tokens)
+        if answer.status != operations.LOGOUT.success:
+            raise self._failed(answer)
+
+    def list_licenses(self, tokens: Tokens) -> tuple[LicenseView, ...]:
+        """List the licenses the account may use."""
+        answer = self._call(operations.LICENSES, tokens)
+        found = self._body(answer, operations.LICENSES, models.LicenseList)
+        return tuple(
+            LicenseView(entry.license, entry.owner, entry.seats_total, entry.seats_in_use)
+            for entry in found.licenses
+        )
+
+    def usage(self, tokens: Tokens) -> tuple[UsageEntry, ...]:
+        """List the user's own usage records, newest first."""
+        answer = self._call(operations.USAGE, tokens)
+        found = self._body(answer, operations.USAGE, models.UsageRecords)
+        return tuple(
+            UsageEntry(entry.start, entry.end, entry.license_id, entry.seat, entry.reason)
+            for entry in found.records
+        )
+
+    # --- about a seat ----------------------------------------------------------------------------
+
+    def acquire(self, tokens: Tokens, seat: Seat) -> SeatProof | SeatRefusal:
+        """Take a seat, or take the same seat again."""
+        nonce = self._nonce()
+        body = models.AcquireRequest(nonce=nonce, epoch=seat.epoch + 1, platform=self._platform)
+        answer = self._seat_call(operations.ACQUIRE, tokens, seat, nonce, body=body)
+        return self._proof_or_refusal(answer, seat)
+
+    def heartbeat(self, tokens: Tokens, seat: Seat) -> SeatProof | SeatRefusal:
+        """Say that the seat is in use."""
+        nonce = self._nonce()
+        body = models.HeartbeatRequest(nonce=nonce, epoch=max(seat.epoch, 1))
+        answer = self._seat_call(operations.HEARTBEAT, tokens, seat, nonce, body=body)
+        return self._proof_or_refusal(answer, seat)
+
+    def close(self, tokens: Tokens, seat: Seat) -> None:
+        """Say that the app closes."""
+        nonce = self._nonce()
+        body = models.HeartbeatRequest(nonce=nonce, epoch=max(seat.epoch, 1))
+        self._seat_call(operations.CLOSE, tokens, seat, nonce, body=body)
+
+    def release(self, tokens: Tokens, seat: Seat) -> None:
+        """Give the seat back, whatever its kind."""
+        self._seat_call(operations.RELEASE, tokens, seat, self._nonce())
+
+    def extend_offline(
+        self, tokens: Tokens, seat: Seat, days: int
+    ) -> SeatProof | SeatRefusal | ActionRefused:
+        """Reserve the seat for this computer for some days."""
+        nonce = self._nonce()
+        body = models.ExtendRequest(nonce=nonce, epoch=max(seat.epoch, 1), days=days)
+        answer = self._seat_call(operations.EXTEND, tokens, seat, nonce, body=body)
+        return self._action_answer(answer, seat)
+
+    def shorten_offline(
+        self, tokens: Tokens, seat: Seat
+    ) -> SeatProof | SeatRefusal | ActionRefused:
+        """End the reservation; the seat stays in use."""
+        answer = self._seat_call(operations.SHORTEN, tokens, seat, self._nonce())
+        return self._action_answer(answer, seat)
+
+    def _action_answer(
+        self, answer: SeatAnswer, seat: Seat
+    ) -> SeatProof | SeatRefusal | ActionRefused:
+        if answer.problem is not None and answer.problem.type in ACTION_PROBLEMS:
+            code = answer.problem.type.rpartition(":")[2]
+            return ActionRefused(code, answer.problem.detail)
+        return self._proof_or_refusal(answer, seat)
+
+    def _proof_or_refusal(self, answer: SeatAnswer, seat: Seat) -> SeatProof | SeatRefusal:
+        if answer.problem is not None:
+            retry_after = answer.problem.retry_after or 30
+            return SeatRefusal(verdict_of(answer.problem), retry_after, answer.time)
+        if answer.grant is None:
+            raise UnreachableError("bad-answer", "the answer holds neither grant nor refusal")
+        try:
+            grant = open_grant(answer.grant, self._trusted)
+        except GrantError as error:
+            raise UnreachableError("bad-answer", f"the grant: {error}") from error
+        expected = (seat.seat_id, self._device().public.thumbprint, answer.epoch)
+        if (grant.seat_id, grant.device, grant.epoch) != expected:
+            raise UnreachableError("bad-answer", "the grant is for another seat or computer")
+        return SeatProof(grant, answer.grant, answer.time, self._trusted.chain)
+
+    def _seat_call(
+        self,
+        operation: Operation,
+        tokens: Tokens,
+        seat: Seat,
+        nonce: str,
+        body: BaseModel | None = None,
+    ) -> SeatAnswer:
+        query = {"epoch": str(max(seat.epoch, 1)), "nonce": nonce} if operation.query else None
+        path = operation.path.format(seat_id=seat.seat_id)
+        answer = self._call(operation, tokens, path=path, query=query, body=body)
+        if answer.media_type != "application/jose":
+            raise self._failed(answer)
+        signed = self._verified(answer)
+        echo = (signed.operation, signed.nonce, signed.device, signed.seat_id)
+        device = self._device().public.thumbprint
+        if echo != (operation.name, nonce, device, seat.seat_id):
+            raise UnreachableError("bad-answer", "the signed answer is to another question")
+        return signed
+
+    def _verified(self, answer: HttpAnswer) -> SeatAnswer:
+        try:
+            text = answer.body.decode("ascii")
+            return SeatAnswer.model_validate(self._payload(text))
+        except (UnicodeDecodeError, OfflineError, ValidationError) as error:
+            raise UnreachableError("bad-answer", f"the signed answer: {error}") from error
+
+    def _payload(self, text: str) -> dict[str, Any]:
+        if self._trusted.current is None:
+            self._trusted = self._trusted.follow(self._known_key_sets())
+        try:
+            return dict(verify(text, DocumentType.ANSWER, self._trusted.keys(Role.ANSWERS)))
+        except UnknownKeyError:
+            self._learn_keys()
+        return dict(verify(text, DocumentType.ANSWER, self._trusted.keys(Role.ANSWERS)))
+
+    def _learn_keys(self) -> None:
+        """Follow the server's chain of key sets; it is believed link by link, from the root."""
+        answer = self._call(operations.KEYS)
+        found = self._body(answer, operations.KEYS, models.KeySets)
+        self._trusted = self._trusted.advance(found.key_sets, self._clock.now())
+
+    # --- one request -----------------------------------------------------------------------------
+
+    def _call(
+        self,
+        operation: Operation,
+        tokens: Tokens | None = None,
+        *,
+        path: str = "",
+        query: dict[str, str] | None = None,
+        body: BaseModel | None = None,
+    ) -> HttpAnswer:
+        """Send one request; once more when the server wants a newer nonce (RFC 9449, 8.2)."""
+        path = path or operation.path
+        content = body.model_dump(mode="json") if body is not None else None
+        for _ in range(2):
+            headers = self._headers(operation, path, tokens)
+            answer = self._transport.send(
+                operation.method, path, headers=headers, query=query, body=content
+            )
+            stale = self._dpop_nonce
+            self._dpop_nonce = answer.headers.get("DPoP-Nonce") or stale
+            if not (answer.status == 401 and operation.proof and self._dpop_nonce != stale):
+                break
+            if _problem(answer).type != ProblemType.USE_DPOP_NONCE.uri:
+                break
+        return answer
+
+    def _headers(self, operation: Operation, path: str, tokens: Tokens | None) -> dict[str, str]:
+        accept = "application/jose, " if operation.seat else ""
+        headers = {"Accept": f"{accept}application/json, application/problem+json"}
+        if operation.token and tokens is not None:
+            headers["Authorization"] = f"DPoP {tokens.access}"
+        if operation.proof:
+            headers["DPoP"] = sign_proof(
+                self._device(),
+                method=operation.method,
+                url=self._transport.origin + path,
+                nonce=self._dpop_nonce,
+                jti=self._nonce(),
+                issued_at=self._clock.now(),
+                access_token=tokens.access if operation.token and tokens is not None else None,
+            )
+        return headers
+
+    def _nonce(self) -> str:
+        return urlsafe_b64encode(self._entropy(_NONCE_BYTES)).decode("ascii")
+
+    def _tokens(self, found: models.TokenAnswer) -> Tokens:
+        return Tokens(found.access_token, found.refresh_token, found.account)
+
+    def _body(self, answer: HttpAnswer, operation: Operation, model: type[Body]) -> Body:
+        if answer.status != operation.success:
+            raise self._failed(answer)
+        try:
+            return model.model_validate(parse_json(answer))
+        except ValidationError as error:
+            raise UnreachableError(
+                "bad-answer", f"{operation.name}: {error.error_count()} members are not understood"
+            ) from error
+
+    def _failed(self, answer: HttpAnswer) -> Exception:
+        """What an answer that is none stands for."""
+        problem = _problem(answer)
+        if answer.status == 401 and problem.type == ProblemType.INVALID_TOKEN.uri:
+            return TokenRefusedError(problem.title)
+        return _unexpected(answer, problem)
+
+
+def _problem(answer: HttpAnswer) -> Problem:
+    try:
+        return Problem.model_validate(parse_json(answer))
+    except ValidationError as error:
+        raise UnreachableError(
+            "server-error" if answer.status >= 500 else "bad-answer",
+            f"HTTP {answer.status} without an explanation",
+        ) from error
+
+
+def _unexpected(answer: HttpAnswer, problem: Problem) -> UnreachableError:
+    cause = "server-error" if answer.status >= 500 else "bad-answer"
+    return UnreachableError(cause, f"HTTP {answer.status}: {problem.title}")

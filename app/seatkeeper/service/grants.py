@@ -1,0 +1,78 @@
+"""Reading a grant: from a signed document to the value everything else works with."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from offline.errors import OfflineError
+from seatkeeper.licensing.grant import Grant
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import TypeAdapter
+
+    from offline.keyset import TrustedKeys
+
+__all__ = ["GrantError", "open_grant", "read_payload"]
+
+
+class GrantError(Exception):
+    """A grant cannot be believed or understood.
+
+    Attributes:
+        code: The code of the check that failed.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@cache
+def _adapter() -> TypeAdapter[Grant]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - kept off the way to the first paint
+
+    return TypeAdapter(Grant)
+
+
+def read_payload(payload: Mapping[str, object]) -> Grant:
+    """Read the payload of a verified grant.
+
+    Raises:
+        GrantError: Members are missing or wrongly typed.
+    """
+    try:
+        grant = _adapter().validate_python(payload)
+    except ValueError as error:
+        raise GrantError("grant-invalid", "the grant is not understood") from error
+    if grant.issued_at.tzinfo is None:
+        raise GrantError("grant-invalid", "a time in the grant has no time zone")
+    return grant
+
+
+def open_grant(document: str, keys: TrustedKeys) -> Grant:
+    """Verify and read a grant.
+
+    Args:
+        document: A ``seat-grant+jws``.
+        keys: What is trusted of the server.
+
+    Returns:
+        The grant.
+
+    Raises:
+        GrantError: Not authentic, for another server, or not understood.
+    """
+    from offline.keyset import Role  # noqa: PLC0415 - brings the cryptography along
+    from offline.signing import DocumentType, verify  # noqa: PLC0415
+
+    try:
+        payload = verify(document, DocumentType.GRANT, keys.keys(Role.ANSWERS))
+    except OfflineError as error:
+        raise GrantError(error.code, str(error)) from error
+    grant = read_payload(payload)
+    if grant.server != keys.root.thumbprint:
+        raise GrantError("other-server", "the grant is another server's")
+    return grant

@@ -1,0 +1,93 @@
+"""The record in the cache: read, written, rotated, erased; and the mark of time beside it.
+
+A write that fails loses nothing: the record stays in memory, the caller is told, and the next
+write tries again with everything that has come since.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from licensecache.cache import LicenseCache
+from seatkeeper.service.record import Record, from_bytes, to_bytes
+from seatkeeper.service.trusted_time import TrustedTime
+
+__all__ = ["RecordStore"]
+
+_MARK_EVERY: Final = timedelta(hours=1)
+"""A keyring write takes 14 ms and may wake a daemon; once an hour is enough for an 8-hour seat."""
+
+
+class RecordStore:
+    """Keeps the record.
+
+    Args:
+        cache: The encrypted cache.
+        time: Trusted time; learns the mark at ``open``.
+    """
+
+    def __init__(self, cache: LicenseCache, time: TrustedTime) -> None:
+        self._cache = cache
+        self._time = time
+        self._marked: datetime | None = None
+        self.record = Record()
+        self.repairs: tuple[str, ...] = ()
+
+    def open(self) -> Record | None:
+        """Read the record.
+
+        Returns:
+            The record; None when this computer is signed out.
+
+        Raises:
+            LicenseCacheError: It cannot be read, or must not be believed.
+            RecordError: It was decrypted but makes no sense.
+        """
+        loaded = self._cache.load()
+        self._time.remember(self._cache.last_mark().time)
+        if loaded is None:
+            self.record = Record()
+            return None
+        self.repairs = tuple(f"{repair.slot}: {repair.problem}" for repair in loaded.repairs)
+        self.record = from_bytes(loaded.payload)
+        return self.record
+
+    def save(self, record: Record, *, rotate: bool = False) -> None:
+        """Write the record durably.
+
+        Args:
+            record: The new one; it counts in memory even if writing fails.
+            rotate: Make every older copy unreadable.
+
+        Raises:
+            LicenseCacheError: It was not written.
+        """
+        self.record = record
+        payload = to_bytes(record)
+        if rotate:
+            self._cache.rotate(payload)
+        else:
+            self._cache.save(payload)
+        self.mark(force=rotate)
+
+    def mark(self, *, force: bool = False) -> None:
+        """Note in the vault how far the time has come, at most once an hour.
+
+        Raises:
+            LicenseCacheError: The vault or the lock failed.
+        """
+        now = self._time.next_mark()
+        if not force and self._marked is not None and now - self._marked < _MARK_EVERY:
+            return
+        self._cache.mark(now, confirmed=self._time.confirmed)
+        self._marked = now
+
+    def erase(self) -> None:
+        """Remove the record and its key from this computer.
+
+        Raises:
+            LicenseCacheError: Something of it is still there.
+        """
+        self.record = Record()
+        self._cache.erase()

@@ -1,0 +1,1 @@
+"""The real computer behind the ports: clock, randomness, folders, platform, logging."""

@@ -1,0 +1,96 @@
+"""Where things live on each platform (R101, R102).
+
+Windows: roaming and local application data. macOS has one folder for both, so the local part goes
+into ``Local`` below it. Linux: data for what would roam, state for what stays. A simulated
+computer has everything under one directory.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from platformdirs import PlatformDirs
+from platformdirs.api import PlatformDirsABC
+from platformdirs.macos import MacOS
+from platformdirs.windows import Windows
+
+__all__ = ["CACHE_FOLDER", "Folders", "platform_folders", "simulated_folders"]
+
+APP_NAME: Final = "Seatkeeper"
+CACHE_FOLDER: Final = "LicenseCache"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of one computer; none is created before it is needed.
+
+    Attributes:
+        roaming: Follows the user where the platform has such a thing.
+        local: Stays on this computer.
+    """
+
+    roaming: Path
+    local: Path
+
+    @property
+    def roaming_cache(self) -> Path:
+        """The roaming slot of the license cache."""
+        return self.roaming / CACHE_FOLDER
+
+    @property
+    def local_cache(self) -> Path:
+        """The local slot of the license cache."""
+        return self.local / CACHE_FOLDER
+
+    @property
+    def logs(self) -> Path:
+        """Log files."""
+        return self.local / "Logs"
+
+    @property
+    def profiles(self) -> Path:
+        """Server profiles."""
+        return self.roaming / "Servers"
+
+    @property
+    def vault(self) -> Path:
+        """File and passphrase vaults, where one of them is used."""
+        return self.local / "Vault"
+
+    @property
+    def settings(self) -> Path:
+        """Window geometry, recent projects, appearance."""
+        return self.local / "Settings"
+
+    @property
+    def recovery(self) -> Path:
+        """Copies of unsaved work."""
+        return self.local / "Recovery"
+
+
+def _dirs(cls: type[PlatformDirsABC], *, roaming: bool) -> PlatformDirsABC:
+    return cls(APP_NAME, appauthor=False, roaming=roaming)
+
+
+def platform_folders(cls: type[PlatformDirsABC] = PlatformDirs) -> Folders:
+    """The folders of the user on this computer.
+
+    Args:
+        cls: The platform's class of platformdirs; tests pass those of other platforms.
+    """
+    if issubclass(cls, Windows):
+        return Folders(
+            roaming=Path(_dirs(cls, roaming=True).user_data_dir),
+            local=Path(_dirs(cls, roaming=False).user_data_dir),
+        )
+    data = Path(_dirs(cls, roaming=False).user_data_dir)
+    if issubclass(cls, MacOS):
+        return Folders(roaming=data, local=data / "Local")
+    return Folders(roaming=data, local=Path(_dirs(cls, roaming=False).user_state_dir))
+
+
+def simulated_folders(root: Path) -> Folders:
+    """The folders of a simulated computer."""
+    return Folders(roaming=root / "Roaming", local=root / "Local")

@@ -1,0 +1,46 @@
+"""Logging to the user's own folder (R102): rotated, and without a secret.
+
+Secrets never reach a log because no value that holds one shows it in its repr; what is logged are
+names of states, events and codes.
+"""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import Final
+
+__all__ = ["start_logging", "stop_logging"]
+
+_LOGGER: Final = "seatkeeper"
+_MOST_BYTES: Final = 512 * 1024
+_OLD_FILES: Final = 3
+
+
+def start_logging(folder: Path) -> logging.Handler | None:
+    """Write the application's log into ``folder``; a folder that cannot be written to is skipped.
+
+    Returns:
+        The handler, for ``stop_logging``; None when there is no log.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "seatkeeper.log", maxBytes=_MOST_BYTES, backupCount=_OLD_FILES, delay=True,
+            encoding="utf-8",
+        )  # fmt: skip
+    except OSError:
+        return None  # work is more important than its log
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger(_LOGGER)
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
+    return handler
+
+
+def stop_logging(handler: logging.Handler | None) -> None:
+    """End what ``start_logging`` began."""
+    if handler is not None:
+        logging.getLogger(_LOGGER).removeHandler(handler)
+        handler.close()
