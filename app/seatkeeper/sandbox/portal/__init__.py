@@ -1,0 +1,1 @@
+"""The portal: what people do in a browser. Server-rendered, works without scripts."""

@@ -1,0 +1,89 @@
+"""The operations on a seat: each ends in a signed answer, whether it was granted or refused.
+
+A refusal must be committed like a success (see `database`), and its answer is signed as well; so
+these functions catch it and answer, inside the transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from pydantic import BaseModel
+
+from seatkeeper.protocol import models, operations
+from seatkeeper.protocol.models import SeatOperation
+from seatkeeper.sandbox.calls import Call, SeatQuery, expect
+from seatkeeper.sandbox.grants import Asked
+from seatkeeper.sandbox.model import SeatRow
+from seatkeeper.sandbox.refusal import RefusedError
+from seatkeeper.sandbox.seats import Seats
+
+__all__ = ["SEAT"]
+
+_Act = Callable[[Seats, str, BaseModel | None], SeatRow | None]
+
+
+def _acquire(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
+    asked = expect(body, models.AcquireRequest)
+    return seats.acquire(seat_id, asked.epoch, asked.platform)
+
+
+def _heartbeat(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
+    return seats.heartbeat(seat_id, expect(body, models.HeartbeatRequest).epoch)
+
+
+def _close(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow | None:
+    return seats.close(seat_id, expect(body, models.HeartbeatRequest).epoch)
+
+
+def _release(seats: Seats, seat_id: str, body: BaseModel | None) -> None:
+    seats.release(seat_id, expect(body, SeatQuery).epoch)
+
+
+def _extend(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
+    asked = expect(body, models.ExtendRequest)
+    return seats.extend(seat_id, asked.epoch, asked.days)
+
+
+def _shorten(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
+    return seats.shorten(seat_id, expect(body, SeatQuery).epoch)
+
+
+def _signed(operation: SeatOperation, act: _Act) -> Callable[[Call, str], tuple[str, int]]:
+    """Wrap an operation: run it, and sign what comes of it.
+
+    Returns:
+        A function that gives the signed answer and its HTTP status.
+    """
+
+    def call_and_sign(call: Call, seat_id: str) -> tuple[str, int]:
+        echoed = SeatQuery.model_validate(
+            call.body.model_dump(include={"nonce", "epoch"}) if call.body is not None else {}
+        )
+        asked = Asked(operation, echoed.nonce, call.device, seat_id, echoed.epoch)
+        signer, session, now = call.sandbox.signer, call.session, call.now
+        timing = call.sandbox.timing
+        try:
+            seats = Seats(session, call.logged_in().account, call.device, now, timing)
+            seat = act(seats, seat_id, call.body)
+        except RefusedError as refusal:
+            problem = refusal.problem()
+            return signer.answer(asked, now, problem=problem), problem.status
+        if seat is None:
+            return signer.answer(asked, now), 200
+        grant = signer.grant(session, seat, now)
+        return signer.answer(asked, now, epoch=seat.epoch, grant=grant), 200
+
+    return call_and_sign
+
+
+SEAT: Final[Mapping[str, Callable[[Call, str], tuple[str, int]]]] = {
+    operations.ACQUIRE.name: _signed(SeatOperation.ACQUIRE, _acquire),
+    operations.HEARTBEAT.name: _signed(SeatOperation.HEARTBEAT, _heartbeat),
+    operations.CLOSE.name: _signed(SeatOperation.CLOSE, _close),
+    operations.RELEASE.name: _signed(SeatOperation.RELEASE, _release),
+    operations.EXTEND.name: _signed(SeatOperation.EXTEND, _extend),
+    operations.SHORTEN.name: _signed(SeatOperation.SHORTEN, _shorten),
+}
+"""Operation name to what serves it."""
