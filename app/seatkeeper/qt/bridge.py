@@ -1,0 +1,106 @@
+"""Between the client and the windows: the client's observer, its timer, and sleep.
+
+Rules. There is no polling: one single-shot timer is set for the moment the client names. A slow
+pulse (every 30 seconds, coarse) refreshes relative times and notices that the computer slept: the
+client's trusted time counts suspension, the monotonic timer of the system does not.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
+
+from seatkeeper.session.events import Resumed, Tick
+from seatkeeper.session.states import Notice, State
+
+if TYPE_CHECKING:
+    from seatkeeper.service.client import Client
+
+__all__ = ["Bridge"]
+
+PULSE: Final = timedelta(seconds=30)
+SLEPT: Final = timedelta(seconds=20)
+"""A gap between trusted and running time that is called a sleep."""
+LONGEST: Final = timedelta(days=1)
+"""QTimer counts milliseconds in 32 bits (24 days); a day is short enough and just as idle."""
+SHORTEST: Final = timedelta(milliseconds=20)
+
+
+class Bridge(QObject):
+    """Observer of a client; turns what it says into signals on the GUI thread."""
+
+    state_changed = Signal(object)
+    noticed = Signal(object)
+    restarting = Signal()
+    pulsed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._client: Client | None = None
+        self._due = QTimer(self, singleShot=True)
+        self._due.timeout.connect(self._tick)
+        self._pulse = QTimer(self, interval=round(PULSE.total_seconds() * 1000))
+        self._pulse.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._pulse.timeout.connect(self._beat)
+        self._running = QElapsedTimer()
+        self._seen: datetime | None = None
+
+    def attach(self, client: Client) -> None:
+        """Begin to keep time for a client."""
+        self._client = client
+        self._running.start()
+        self._seen = client.now()
+        self._pulse.start()
+        self._arm()
+
+    def detach(self) -> None:
+        """Stop keeping time; the client is about to end."""
+        self._client = None
+        self._due.stop()
+        self._pulse.stop()
+
+    # --- The observer's three words -------------------------------------------------------------
+
+    def changed(self, state: State) -> None:
+        """Pass a new state on."""
+        self._arm()
+        self.state_changed.emit(state)
+
+    def notified(self, notice: Notice) -> None:
+        """Pass a notice on."""
+        self.noticed.emit(notice)
+
+    def restarted(self) -> None:
+        """Pass on that the session begins again at the login window."""
+        self.restarting.emit()
+
+    # --- Time -----------------------------------------------------------------------------------
+
+    def _arm(self) -> None:
+        due = self._client.due() if self._client is not None else None
+        if self._client is None or due is None:
+            self._due.stop()
+            return
+        wait = min(max(due - self._client.now(), SHORTEST), LONGEST)
+        self._due.start(round(wait.total_seconds() * 1000))
+
+    @Slot()
+    def _tick(self) -> None:
+        if self._client is not None:
+            if self._client.allows(Tick):
+                self._client.dispatch(Tick())
+            self._arm()
+
+    @Slot()
+    def _beat(self) -> None:
+        if self._client is None or self._seen is None:
+            return
+        now = self._client.now()
+        ran = timedelta(milliseconds=self._running.restart())
+        slept = now - self._seen - ran > SLEPT
+        self._seen = now
+        if slept and self._client.allows(Resumed):
+            self._client.dispatch(Resumed())
+        self.pulsed.emit()

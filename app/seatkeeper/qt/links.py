@@ -1,0 +1,36 @@
+"""Pages of the portal that the windows open in the browser."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QUrl
+
+__all__ = ["PortalPage", "mail_address", "portal_page"]
+
+
+class PortalPage(StrEnum):
+    """A page, as a path below the portal's origin."""
+
+    HOME = "/"
+    FORGOT_PASSWORD = "/forgot"  # noqa: S105 - an address, not a password
+    CREATE_ACCOUNT = "/register"
+    LICENSES = "/licenses"
+
+
+def portal_page(portal: str, page: PortalPage) -> QUrl:
+    """Tell the address of a page.
+
+    Args:
+        portal: Origin of the portal.
+        page: Which one.
+    """
+    return QUrl(portal.rstrip("/") + page)
+
+
+def mail_address(email: str) -> QUrl:
+    """Tell the address that starts a message."""
+    address = QUrl()
+    address.setScheme("mailto")
+    address.setPath(email)
+    return address

@@ -1,0 +1,180 @@
+"""Which screen belongs to which state, and what stands around it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QWidget, QWidgetAction
+
+from seatkeeper.licensing.grant import Basis
+from seatkeeper.licensing.license import Account
+from seatkeeper.qt.actions import Actions, log_out_words
+from seatkeeper.qt.i18n import translate
+from seatkeeper.qt.phrasing import facts
+from seatkeeper.qt.phrasing.status import contacts, most_important, status_line
+from seatkeeper.qt.phrasing.verdicts import save_refusal
+from seatkeeper.qt.views.all_seats import AllSeatsView
+from seatkeeper.qt.views.editor import EditorView
+from seatkeeper.qt.views.home import HomeView
+from seatkeeper.qt.views.login import LoginView
+from seatkeeper.qt.views.no_connection import NoConnectionView
+from seatkeeper.qt.views.workspace import Header, WorkspaceView
+from seatkeeper.qt.widgets.avatar import Avatar
+from seatkeeper.qt.widgets.layout import column
+from seatkeeper.qt.widgets.words import label
+from seatkeeper.session.events import Check, LogOut
+from seatkeeper.session.states import (
+    Licensed,
+    NeedsLogin,
+    NoConnection,
+    Purpose,
+    ReadOnly,
+    Releasing,
+    SeekingSeat,
+    SignedOut,
+    SigningIn,
+    State,
+    WaitingForSeat,
+)
+
+if TYPE_CHECKING:
+    from seatkeeper.qt.window import MainWindow
+    from seatkeeper.service.client import Client
+
+__all__ = ["Screens"]
+
+
+class Screens(QObject):
+    """The pages of the main window."""
+
+    def __init__(self, window: MainWindow, client: Client) -> None:
+        super().__init__(window)
+        self._window, self._client = window, client
+        info = client.info
+        self.actions = actions = Actions(window)
+        self.log_out_words = log_out_words(
+            info.platform, has_login=not info.capabilities or "login" in info.capabilities
+        )
+        actions.log_out.setText(self.log_out_words)
+        actions.fill_bar(window.menuBar())
+        self._name = label("", "field", name="avatarMenu.name")
+        self._email = label("", "small", name="avatarMenu.email")
+        who = QWidget()
+        inside = column(self._name, self._email, spacing=2)
+        inside.setContentsMargins(12, 8, 32, 8)
+        who.setLayout(inside)
+        self._who = QWidgetAction(window)
+        self._who.setDefaultWidget(who)
+        self._avatar = Avatar()
+        self._avatar.setMenu(actions.avatar_menu(self._who))
+        self._header = Header(self._avatar, translate("Window", "Seatkeeper"), info.simulated)
+        window.put_on_top(self._header)
+        self.login = LoginView(info)
+        self.no_connection = NoConnectionView()
+        self.all_seats = AllSeatsView(self.log_out_words)
+        home = HomeView(new=actions.new, open_=actions.open, back=actions.back)
+        self.editor = EditorView(home=actions.home, save=actions.save, export=actions.export)
+        self.workspace = WorkspaceView(home, self.editor)
+        for page in (self.login, self.no_connection, self.all_seats, self.workspace):
+            window.pages.addWidget(page)
+        self._status, self._contacts = QLabel(), QLabel()
+        self._status.setObjectName("status.state")
+        self._contacts.setObjectName("status.contacts")
+        window.statusBar().addWidget(self._status, 1)
+        window.statusBar().addPermanentWidget(self._contacts)
+        window.statusBar().setSizeGripEnabled(False)
+
+    @property
+    def in_workspace(self) -> bool:
+        """Whether projects are on the screen."""
+        return self._window.pages.currentWidget() is self.workspace
+
+    def show_state(self, state: State, now: datetime) -> None:
+        """Show the screen of a state, up to date."""
+        page = self._page(state, now)
+        if self._window.pages.currentWidget() is not page:
+            self._window.pages.setCurrentWidget(page)
+            if page is self.login:
+                self.login.form.focus()
+        working = page is self.workspace
+        self._window.menuBar().setVisible(working)
+        self._window.statusBar().setVisible(working)
+        self._header.setVisible(page not in {self.login, self._window.busy, self.no_connection})
+        self._show_account(self._client.account)
+        self._enable(state)
+
+    def refresh(self, state: State, now: datetime) -> None:
+        """Bring what depends on the time of day up to date."""
+        self._page(state, now)
+
+    def _page(self, state: State, now: datetime) -> QWidget:
+        if isinstance(state, SignedOut | SigningIn):
+            self.login.show_info(self._client.info)
+            self.login.show_state(state, now=now)
+            return self.login
+        if isinstance(state, NoConnection):
+            allowed = self._client.allows(LogOut)
+            self.no_connection.show_state(state, self._client.info, can_log_out=allowed)
+            return self.no_connection
+        if isinstance(state, WaitingForSeat):
+            self.all_seats.show_state(state, now=now)
+            return self.all_seats
+        if isinstance(state, Licensed | NeedsLogin | ReadOnly):
+            self._work(state, now)
+            return self.workspace
+        self._window.busy.say(_words_while(state))
+        return self._window.busy
+
+    def _work(self, state: Licensed | NeedsLogin | ReadOnly, now: datetime) -> None:
+        server = self._client.info.name
+        self.workspace.show_important(most_important(state, server=server, now=now))
+        account = self._client.account
+        self.workspace.home.greet(account.name if account else "", status_line(state))
+        self._status.setText(status_line(state))
+        self._contacts.setText(contacts(state, now))
+
+    def _show_account(self, account: Account | None) -> None:
+        self._avatar.setVisible(account is not None)
+        if account is not None:
+            name = account.name or account.email
+            self._name.setText(name)
+            self._email.setText(account.email)
+            words = translate("Window", "{name}: account menu").format(name=name)
+            self._avatar.show_person(name, words)
+
+    def _enable(self, state: State) -> None:
+        actions, allows = self.actions, self._client.allows
+        working = self.in_workspace
+        for action in (actions.new, actions.open):
+            action.setEnabled(working)
+        actions.info.setEnabled(working)
+        actions.check.setEnabled(allows(Check))
+        actions.offline.setEnabled(isinstance(state, ReadOnly | WaitingForSeat))
+        actions.log_out.setEnabled(allows(LogOut))
+        why = self.log_out_words
+        if isinstance(state, Licensed) and state.grant.basis is Basis.VALIDATED_OFFLINE:
+            why = facts.consequence_of_logging_out(state.grant)
+        actions.log_out.setToolTip(why)
+
+    def enable_files(self, *, is_open: bool, can_write: bool) -> None:
+        """Enable what can be done with the project, and say why the rest cannot."""
+        state, actions = self._client.state, self.actions
+        actions.home.setEnabled(is_open and self.in_workspace)
+        actions.back.setEnabled(is_open and self.in_workspace)
+        for action in (actions.save, actions.save_as, actions.export):
+            action.setEnabled(can_write and self.in_workspace)
+            words = action.text().rstrip("…")
+            why = save_refusal(state.verdict) if isinstance(state, ReadOnly) else words
+            action.setToolTip(why)
+
+
+def _words_while(state: State) -> str:
+    if isinstance(state, SeekingSeat):
+        return translate("Window", "Looking for a seat…")
+    if isinstance(state, Releasing):
+        if state.purpose is Purpose.CLOSE:
+            return translate("Window", "Giving the seat back…")
+        return translate("Window", "Logging out and giving the seat back…")
+    return translate("Window", "Opening…")

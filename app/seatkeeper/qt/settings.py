@@ -1,0 +1,167 @@
+"""What the windows remember: geometry, appearance, recent projects, an unsaved draft.
+
+Rules. Two small JSON files in one folder: ``window.json`` and ``draft.json``. Reading is
+forgiving, because nothing here is worth an error: what cannot be read is as if it had never been
+written. Writing replaces the file as a whole, so that a crash leaves the old one or the new one.
+Values are immutable; whoever changes one stores the result, on a lane.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from seatkeeper.qt.theme import Appearance
+
+__all__ = ["Draft", "UiSettings", "WindowMemory", "replace_file"]
+
+MOST_RECENT: Final = 8
+"""How many recent projects are remembered."""
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file as a whole, or not at all.
+
+    Args:
+        path: Where; its folder exists.
+        content: What.
+
+    Raises:
+        OSError: The disk is full, the folder is not writable …; the old file is untouched.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class WindowMemory:
+    """What is remembered of the main window.
+
+    Attributes:
+        geometry: ``(x, y, width, height)`` in logical pixels; None before the first time.
+        maximized: Whether it filled the screen.
+        appearance: What the user chose.
+        recent: Paths of projects, the latest first.
+    """
+
+    geometry: tuple[int, int, int, int] | None = None
+    maximized: bool = False
+    appearance: Appearance = Appearance.SYSTEM
+    recent: tuple[str, ...] = ()
+
+    def opened(self, path: Path) -> tuple[str, ...]:
+        """Tell the recent projects after this one was opened."""
+        others = (one for one in self.recent if one != str(path))
+        return (str(path), *others)[:MOST_RECENT]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Work that was not saved when the window closed.
+
+    Attributes:
+        path: The project it belongs to; empty for a new one.
+        text: The text.
+    """
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UiSettings:
+    """Where the windows' memory is kept.
+
+    Attributes:
+        folder: An existing or future folder, only for this.
+    """
+
+    folder: Path
+
+    def load(self) -> WindowMemory:
+        """Read what is remembered; defaults for whatever cannot be read."""
+        stored = self._read("window.json")
+        geometry = stored.get("geometry")
+        recent = stored.get("recent")
+        appearance = str(stored.get("appearance"))
+        return WindowMemory(
+            geometry=_four_numbers(geometry),
+            maximized=stored.get("maximized") is True,
+            appearance=(
+                Appearance(appearance) if appearance in list(Appearance) else Appearance.SYSTEM
+            ),
+            recent=tuple(one for one in recent if isinstance(one, str))[:MOST_RECENT]
+            if isinstance(recent, list)
+            else (),
+        )
+
+    def save(self, memory: WindowMemory) -> None:
+        """Write what is to be remembered; a failure is not worth telling anybody."""
+        self._write(
+            "window.json",
+            {
+                "geometry": memory.geometry,
+                "maximized": memory.maximized,
+                "appearance": memory.appearance,
+                "recent": memory.recent,
+            },
+        )
+
+    def load_draft(self) -> Draft | None:
+        """Read the unsaved work of last time, if there is any."""
+        stored = self._read("draft.json")
+        path, text = stored.get("path"), stored.get("text")
+        return Draft(path, text) if isinstance(path, str) and isinstance(text, str) else None
+
+    def save_draft(self, draft: Draft | None) -> bool:
+        """Keep unsaved work, or forget it.
+
+        Returns:
+            Whether it is kept (or forgotten) now.
+        """
+        if draft is None:
+            return self._forget("draft.json")
+        return self._write("draft.json", {"path": draft.path, "text": draft.text})
+
+    def _read(self, name: str) -> Mapping[str, object]:
+        try:
+            stored = json.loads((self.folder / name).read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return stored if isinstance(stored, dict) else {}
+
+    def _write(self, name: str, value: Mapping[str, object]) -> bool:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            replace_file(self.folder / name, json.dumps(value).encode())
+        except OSError:
+            return False
+        return True
+
+    def _forget(self, name: str) -> bool:
+        try:
+            (self.folder / name).unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True
+
+
+def _four_numbers(value: object) -> tuple[int, int, int, int] | None:
+    if not isinstance(value, list) or len(value) != 4:
+        return None
+    if not all(isinstance(number, int) for number in value):
+        return None
+    x, y, width, height = value
+    return x, y, width, height

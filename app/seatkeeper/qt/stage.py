@@ -1,0 +1,271 @@
+"""The stage: joins window, client and screens, and carries wishes from one to the other.
+
+Rules. A screen is chosen by the state alone. A wish is dispatched only when the session allows it;
+a screen that is a moment behind can therefore never do harm. Background failures appear in a
+banner and never in a dialog that stops work. Closing asks the server to take the seat back, but
+waits no longer than ``PATIENCE`` for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from seatkeeper.qt import theme
+from seatkeeper.qt.dialogs import Dialogs
+from seatkeeper.qt.i18n import translate
+from seatkeeper.qt.phrasing.notices import explain_notice
+from seatkeeper.qt.projects import Projects
+from seatkeeper.qt.screens import Screens
+from seatkeeper.qt.theme import Appearance
+from seatkeeper.qt.wishes import Wishes
+from seatkeeper.session.events import Check, Close, Event, Retry
+from seatkeeper.session.states import (
+    Closed,
+    Licensed,
+    NeedsLogin,
+    Notice,
+    ReadOnly,
+    SignedOut,
+    SigningIn,
+    State,
+)
+
+if TYPE_CHECKING:
+    from seatkeeper.qt.bridge import Bridge
+    from seatkeeper.qt.choosing import FileChooser
+    from seatkeeper.qt.settings import UiSettings, WindowMemory
+    from seatkeeper.qt.window import MainWindow
+    from seatkeeper.service.client import Client
+    from seatkeeper.service.ports import Lanes
+
+__all__ = ["Stage"]
+
+LANE: Final = "files"
+PATIENCE: Final = 1500
+"""Milliseconds that closing waits for the server; with the lanes' own deadline under 2 seconds."""
+
+
+class Stage(QObject):
+    """The session on the screen.
+
+    Attributes:
+        window: The main window; every control is found in it by its object name.
+        client: The session.
+        screens: The pages of the window.
+        projects: The open project.
+        dialogs: The other windows.
+        wishes: What is done outside the session; its ``open_url`` can be replaced.
+
+    ``ended`` is sent when the session is over and the window is gone.
+    """
+
+    ended = Signal()
+
+    def __init__(  # noqa: PLR0917 - one caller, which names what it has
+        self,
+        window: MainWindow,
+        client: Client,
+        bridge: Bridge,
+        lanes: Lanes,
+        settings: UiSettings,
+        memory: WindowMemory,
+        files: FileChooser,
+    ) -> None:
+        super().__init__(window)
+        self.window, self.client = window, client
+        self._bridge, self._lanes = bridge, lanes
+        self._settings, self._memory = settings, memory
+        self._draft_shown = self._closing = False
+        self.screens = Screens(window, client)
+        self.projects = Projects(self.screens.editor, lanes, files, settings, window)
+        language = QLocale().name()[:2]
+        language = language if language in {"de", "es"} else "en"
+        self.dialogs = Dialogs(window, client, lanes, files, language)
+        self.wishes = Wishes(client, self.screens, self.dialogs)
+        self._impatience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._impatience.timeout.connect(self._finish)
+        self._connect_session()
+        self._connect_actions()
+        self._connect_projects()
+
+    def begin(self) -> None:
+        """Attach everything to the client and start it."""
+        self._bridge.attach(self.client)
+        self.screens.workspace.home.show_recent(self._memory.recent)
+        self.show_state(self.client.state)
+        self.client.start()
+
+    # --- Wiring -----------------------------------------------------------------------------------
+
+    def _connect_session(self) -> None:
+        self._bridge.state_changed.connect(self.show_state)
+        self._bridge.noticed.connect(self.tell)
+        self._bridge.restarting.connect(self._restart)
+        self._bridge.pulsed.connect(self._refresh)
+        self.window.ask_before_closing(self._may_close)
+        screens = self.screens
+        for view in (screens.login, screens.no_connection, screens.all_seats, self.dialogs):
+            view.wanted.connect(self.wishes.want)
+        for view in (screens.login, screens.no_connection, screens.all_seats, self.dialogs):
+            view.asked.connect(self.dispatch)
+        self.dialogs.addressed.connect(self.wishes.open)
+        screens.workspace.offer(
+            {
+                "check": (
+                    translate("Window", "Check for Updated License"),
+                    lambda: self.dispatch(Check()),
+                ),
+                "retry": (translate("Window", "Try Again"), lambda: self.dispatch(Retry())),
+                "log-in": (translate("Window", "Log In…"), self.dialogs.log_in_again),
+                "portal": (
+                    translate("Window", "Open the Portal"),
+                    lambda: self.wishes.want("licenses"),
+                ),
+            }
+        )
+
+    def _connect_actions(self) -> None:
+        actions = self.screens.actions
+        for action, name in (
+            (actions.offline, "validate-offline"),
+            (actions.seats, "licenses"),
+            (actions.copy, "copy-support"),
+            (actions.log_out, "log-out"),
+        ):
+            action.triggered.connect(lambda _on=False, wish=name: self.wishes.want(wish))
+        actions.info.triggered.connect(self.dialogs.license_info)
+        actions.check.triggered.connect(lambda: self.dispatch(Check()))
+        actions.quit.triggered.connect(self.window.close)
+        actions.home.triggered.connect(self.screens.workspace.show_home)
+        actions.back.triggered.connect(self.screens.workspace.show_editor)
+        actions.appearance.triggered.connect(self._choose_appearance)
+        for action in actions.appearance.actions():
+            action.setChecked(action.data() == self._memory.appearance)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self._dress())
+
+    def _connect_projects(self) -> None:
+        actions, projects = self.screens.actions, self.projects
+        actions.new.triggered.connect(projects.new)
+        actions.open.triggered.connect(projects.choose)
+        actions.save.triggered.connect(projects.save)
+        actions.save_as.triggered.connect(projects.save_as)
+        actions.export.triggered.connect(projects.export)
+        self.screens.workspace.home.opened.connect(projects.open)
+        projects.shown.connect(self.screens.workspace.show_editor)
+        projects.changed.connect(self._project_changed)
+        projects.opened.connect(self._remember_project)
+        projects.said.connect(self.screens.workspace.show_news)
+
+    # --- The session ------------------------------------------------------------------------------
+
+    def dispatch(self, event: Event) -> None:
+        """Pass a wish on, if it is allowed now."""
+        if self.client.allows(type(event)):
+            self.client.dispatch(event)
+
+    @Slot(object)
+    def show_state(self, state: State) -> None:
+        """Render a state."""
+        if isinstance(state, Closed):
+            self._finish()
+            return
+        self.projects.set_writable(isinstance(state, Licensed | NeedsLogin))
+        self.screens.show_state(state, self.client.now())
+        self.dialogs.show_state(state)
+        self._project_changed()
+        if isinstance(state, SignedOut):
+            self.wishes.discover()
+        if self.screens.in_workspace and not self._draft_shown:
+            self._draft_shown = True
+            self._lanes.submit(LANE, self._settings.load_draft, self.projects.restore)
+
+    @Slot(object)
+    def tell(self, notice: Notice) -> None:
+        """Say what happened by itself."""
+        if notice.code == "release-failed":
+            self.dialogs.log_out_failed(notice.until)
+            return
+        if notice.code == "seat-free":
+            QApplication.alert(self.window)
+        said = explain_notice(notice, server=self.client.info.name, now=self.client.now())
+        if isinstance(self.client.state, SignedOut | SigningIn):
+            self.screens.login.say(said)
+        else:
+            self.screens.workspace.show_news(said)
+
+    @Slot()
+    def _restart(self) -> None:
+        self.dialogs.close_all()
+        self.projects.close()
+        self._draft_shown = False
+        self.screens.workspace.show_home()
+        self.screens.login.form.forget_password()
+
+    @Slot()
+    def _refresh(self) -> None:
+        self.screens.refresh(self.client.state, self.client.now())
+        self.dialogs.show_state(self.client.state)
+
+    # --- Project, appearance, memory --------------------------------------------------------------
+
+    def _project_changed(self) -> None:
+        projects = self.projects
+        self.screens.enable_files(is_open=projects.is_open, can_write=projects.can_write)
+        title = projects.title if projects.is_open else ""
+        self.screens.editor.show_title(
+            title, modified=projects.modified, writable=projects.writable
+        )
+        mark = "*" if projects.modified else ""
+        reading = isinstance(self.client.state, ReadOnly)
+        only = translate("Window", "[Read-Only]") if reading else ""
+        self.window.show_title(" ".join(part for part in (f"{title}{mark}", only) if part))
+
+    def _remember_project(self, path: Path) -> None:
+        self._memory = replace(self._memory, recent=self._memory.opened(path))
+        self.screens.workspace.home.show_recent(self._memory.recent)
+        self._save_memory()
+
+    def _choose_appearance(self, action: QAction) -> None:
+        self._memory = replace(self._memory, appearance=Appearance(str(action.data())))
+        self._dress()
+        self._save_memory()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, theme.resolve(self._memory.appearance))
+
+    def _save_memory(self) -> None:
+        memory = self._memory
+        self._lanes.submit(LANE, lambda: self._settings.save(memory), lambda _none: None)
+
+    # --- Closing ----------------------------------------------------------------------------------
+
+    def _may_close(self) -> bool:
+        """Begin to close; the window goes when the session has ended, or after ``PATIENCE``."""
+        if self._closing and isinstance(self.client.state, Closed):
+            return True
+        if not self._closing:
+            self._closing = True
+            self.projects.keep_now()
+            geometry, maximized = self.window.remembered(self._memory)
+            self._memory = replace(self._memory, geometry=geometry, maximized=maximized)
+            self._save_memory()
+            self.dialogs.close_all()
+            self._impatience.start()
+            self.dispatch(Close())
+        return isinstance(self.client.state, Closed)
+
+    def _finish(self) -> None:
+        self._closing = True
+        self._impatience.stop()
+        self._bridge.detach()
+        self.window.hide()
+        self.ended.emit()

@@ -1,0 +1,1 @@
+"""The tour: the app, driven through its real widgets, tells its own story in pictures."""

@@ -1,0 +1,1 @@
+"""Small typed widgets that several screens share."""
