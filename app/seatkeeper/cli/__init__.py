@@ -1,0 +1,1 @@
+"""The commands: the same client, touched once by each of them."""

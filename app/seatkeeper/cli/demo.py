@@ -1,0 +1,42 @@
+"""``seatkeeper demo``: server and app in one command, or the tour through the whole story."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from seatkeeper.cli.exits import CommandError, ExitCode
+from seatkeeper.cli.options import globals_of
+from seatkeeper.cli.sandbox import describe
+
+__all__ = ["demo"]
+
+
+def demo(
+    context: typer.Context,
+    tour: Annotated[
+        Path | None,
+        typer.Option("--tour", metavar="DIR", help="Play the whole story and save pictures."),
+    ] = None,
+) -> None:
+    """Try everything: starts the built-in server and the app, with accounts to log in with."""
+    from seatkeeper.composition.demo import run_demo  # noqa: PLC0415 - brings Qt along
+    from seatkeeper.composition.tour import has_display, run_tour  # noqa: PLC0415
+
+    if tour is None and not has_display():
+        typer.echo("There is no display here, so the tour is played without one.")
+        tour = Path("seatkeeper-tour")
+    if tour is not None:
+        raise typer.Exit(run_tour(tour, say=typer.echo))
+    try:
+        status = run_demo(
+            profile_dir=globals_of(context).profile_dir,
+            say=lambda server: typer.echo("\n".join(describe(server))),
+        )
+    except (OSError, ValueError) as error:
+        raise CommandError(
+            ExitCode.REFUSED, "sandbox-failed", f"The demo cannot start: {error}"
+        ) from error
+    raise typer.Exit(status)

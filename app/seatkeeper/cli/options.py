@@ -1,0 +1,111 @@
+"""The options before the command, and the computer and server they stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from seatkeeper.cli.exits import CommandError, ExitCode
+from seatkeeper.composition import Computer, VaultChoiceError, open_computer
+
+if TYPE_CHECKING:
+    from seatkeeper.servers.profile import ServerProfile
+    from seatkeeper.servers.profile_store import ProfileStore
+
+__all__ = ["Globals", "duration", "globals_of"]
+
+_UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def duration(text: str) -> timedelta:
+    """Read a duration such as ``8h``, ``-30m``, ``3d`` or ``1d12h``.
+
+    Raises:
+        typer.BadParameter: It is not one.
+    """
+    if not re.fullmatch(r"-?(\d+[smhd])+", text.strip()):
+        raise typer.BadParameter(f"{text!r} is not a duration such as 30s, 90m, 8h or 3d")
+    seconds = sum(int(count) * _UNITS[unit] for count, unit in re.findall(r"(\d+)([smhd])", text))
+    return timedelta(seconds=-seconds if text.strip().startswith("-") else seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Globals:
+    """What was said before the command.
+
+    Attributes:
+        profile_dir: Directory of a simulated computer; None for the real one.
+        server: Name of a server profile; empty for the last used one.
+        vault: ``keyring``, ``passphrase``, ``memory`` or empty for the usual one.
+        clock_offset: Of a simulated computer's wall clock.
+        language: Of files and windows; empty for the system's.
+    """
+
+    profile_dir: Path | None = None
+    server: str = ""
+    vault: str = ""
+    clock_offset: timedelta = timedelta(0)
+    language: str = ""
+
+    def computer(self) -> Computer:
+        """The computer to work on.
+
+        Raises:
+            CommandError: The options do not fit together.
+        """
+        try:
+            return open_computer(
+                profile_dir=self.profile_dir,
+                vault=self.vault,
+                clock_offset=self.clock_offset,
+                passphrase=lambda: str(typer.prompt("Vault passphrase", hide_input=True, err=True)),
+            )
+        except VaultChoiceError as error:
+            raise CommandError(ExitCode.USAGE, error.code, str(error)) from error
+
+    def profiles(self) -> ProfileStore:
+        """The server profiles of that computer."""
+        from seatkeeper.servers.profile_store import ProfileStore  # noqa: PLC0415 - brings crypto
+
+        return ProfileStore(self.computer().folders.profiles)
+
+    def profile(self) -> ServerProfile:
+        """The server to talk to.
+
+        Raises:
+            CommandError: There is none, or it is not known.
+        """
+        from seatkeeper.servers.profile import ProfileError  # noqa: PLC0415 - brings crypto
+
+        profiles = self.profiles()
+        if self.server:
+            try:
+                return profiles.get(self.server)
+            except ProfileError as error:
+                raise CommandError(
+                    ExitCode.USAGE, error.code, str(error), "See: seatkeeper profile list"
+                ) from error
+        profile = profiles.last_used()
+        if profile is None:
+            raise CommandError(
+                ExitCode.USAGE,
+                "no-server",
+                "No server has been added yet."
+                if not profiles.all()
+                else "Several servers are known, and none was used last.",
+                "Add one with: seatkeeper profile add URL_OR_FILE"
+                if not profiles.all()
+                else "Choose one with: seatkeeper --server NAME …",
+            )
+        return profile
+
+
+def globals_of(context: typer.Context) -> Globals:
+    """The options that were given before the command."""
+    found = context.find_root().obj
+    return found if isinstance(found, Globals) else replace(Globals())

@@ -1,0 +1,154 @@
+"""The real world of the tour: a sandbox that can be cut off, simulated computers, a browser."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from seatkeeper.composition.app import client_for_window
+from seatkeeper.composition.browser import take_to_portal
+from seatkeeper.composition.computer import open_computer
+from seatkeeper.composition.demo import add_server
+from seatkeeper.composition.sandbox import start_sandbox
+
+if TYPE_CHECKING:
+    from seatkeeper.qt.tour.world import SeatFacts, TourComputer
+
+__all__ = ["has_display", "run_tour"]
+
+_HEARTBEAT_SECONDS: Final = 2
+"""The story waits for one."""
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run_tour(folder: Path, *, say: Callable[[str], None]) -> int:
+    """Play the story and save its pictures.
+
+    Args:
+        folder: Where they go; made if it is missing.
+        say: Told one line for each step.
+
+    Returns:
+        The exit status: 0 when every step went as it should.
+    """
+    if not has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from seatkeeper.qt.app import build_application  # noqa: PLC0415 - brings Qt along
+    from seatkeeper.qt.tour.story import tell  # noqa: PLC0415
+
+    try:
+        (folder / "files").mkdir(parents=True, exist_ok=True)
+        for old in (*folder.glob("*.png"), *(folder / "files").iterdir()):
+            old.unlink()
+    except OSError as error:
+        say(f"The pictures cannot be saved in {folder}: {error.strerror}")
+        return 1
+    app = build_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory(prefix="seatkeeper-tour-", ignore_cleanup_errors=True) as made:
+        world = _World(Path(made))
+        try:
+            good = tell(app, world, folder, say)
+        finally:
+            world.end()
+    say(f"Pictures: {folder / 'index.html'}" if good else "The tour has failed.")
+    return 0 if good else 1
+
+
+class _World:
+    """Implements ``seatkeeper.qt.tour.world.World`` with real parts."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._data = folder / "Sandbox"
+        self._server = start_sandbox(data=self._data, heartbeat_seconds=_HEARTBEAT_SECONDS)
+        self._server.start()
+        self._port = int(self._server.url.rpartition(":")[2])
+        self._portal_port = int(self._server.portal_url.rpartition(":")[2])
+        self._up = True
+
+    def end(self) -> None:
+        """Stop the server."""
+        self.cut()
+
+    def cut(self) -> None:
+        """Stop the server, so that nothing answers at its address."""
+        if self._up:
+            self._server.stop()
+            self._up = False
+
+    def mend(self) -> None:
+        """Start the server again, at the same address and with the same state."""
+        if not self._up:
+            self._server = start_sandbox(
+                data=self._data, port=self._port, portal_port=self._portal_port,
+                heartbeat_seconds=_HEARTBEAT_SECONDS,
+            )  # fmt: skip
+            self._server.start()
+            self._up = True
+
+    def computer(self, name: str) -> TourComputer:
+        """The simulated computer of that name."""
+        from seatkeeper.qt.settings import UiSettings  # noqa: PLC0415 - brings Qt along
+        from seatkeeper.qt.tour.world import TourComputer  # noqa: PLC0415
+
+        folder = self._folder / name
+        computer = open_computer(profile_dir=folder)
+        add_server(computer, self._server)
+        folders = computer.folders
+        return TourComputer(
+            make_client=partial(client_for_window, computer),
+            settings=UiSettings(folders.settings),
+            folder=folder,
+            cache_files=lambda: [
+                *folders.local_cache.glob("*.slc"),
+                *folders.roaming_cache.glob("*.slc"),
+            ],
+        )
+
+    def free_seats(self, owner: str) -> tuple[int, int]:
+        """Ask the server for an owner's pool."""
+        pool = next(pool for pool in self._pools() if pool["owner"] == owner)
+        return pool["free"], pool["total"]
+
+    def seat(self, email: str) -> SeatFacts | None:
+        """Ask the server for the seat an account holds."""
+        from seatkeeper.qt.tour.world import SeatFacts  # noqa: PLC0415 - brings Qt along
+
+        for pool in self._pools():
+            for seat in pool["seats"]:
+                if seat["account"] == email:
+                    beat = datetime.fromisoformat(seat["last_heartbeat"])
+                    until = seat["reserved_until"]
+                    return SeatFacts(
+                        seat["basis"], beat, datetime.fromisoformat(until) if until else None
+                    )
+        return None
+
+    def _pools(self) -> list[dict[str, Any]]:
+        from seatkeeper.servers.transport import HttpTransport, parse_json  # noqa: PLC0415
+
+        answer = HttpTransport(self._server.url).send("GET", "/sandbox/seats", headers={})
+        return list(parse_json(answer)["pools"])
+
+    def take_to_portal(self, request: Path, response: Path, picture: Callable[[str], Path]) -> str:
+        """As a person would: open the file, log in, accept, save the response."""
+        return take_to_portal(
+            request,
+            response,
+            picture,
+            portal=self._server.portal_url,
+            email="permanent@demo.example",
+            password="demo",  # noqa: S106 - the public password of the sandbox's accounts
+        )
