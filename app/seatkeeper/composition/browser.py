@@ -61,32 +61,51 @@ def take_to_portal(
         OSError: The browser or the portal does not answer.
         ValueError: A page does not hold the form it should.
     """
-    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
     with requests.Session() as session:
         session.trust_env = False
-        if browser is not None:
-            with _photographer(browser) as shoot:
-                shoot(request.as_uri(), picture("request-file-light"), 0)
-                arrived = shoot(request.as_uri(), picture("portal-light"), _VIRTUAL_MILLISECONDS)
-            page = _Form.of(arrived, portal, "/login")
-            how = f"opened in {Path(browser).name}, which took it to the portal"
+        arrived = _carried_by_browser(request, picture)
+        if arrived is not None:
+            how, login = "opened in a browser, which took it to the portal", arrived
         else:
+            how = "no browser could be driven here, so its form was posted"
             form = _Form.of(request.read_text("utf-8"), portal, "/offline")
-            page = _Form.of(_send(session, form), portal, "/login")
-            how = "no browser here, so its form was posted"
-        inside = _send(session, page, email=email, password=password)
-        accepting = _Form.of(inside, portal, "/accept")
-        done = _send(session, accepting)
+            login = _send(session, form)
+        inside = _send(session, _Form.of(login, portal, "/login"), email=email, password=password)
+        done = _send(session, _Form.of(inside, portal, "/accept"))
         link = re.search(r'href="(/offline/[^"]+/response)"', done)
         if link is None:
             raise ValueError("the portal offers no response file")
         answer = session.get(urljoin(portal, link[1]), timeout=_HTTP_SECONDS)
         answer.raise_for_status()
         response.write_bytes(answer.content)
-        if browser is not None:
-            with _photographer(browser) as shoot:
-                shoot(response.as_uri(), picture("response-file-light"), 0)
+    if arrived is not None:
+        with _photographer(_browser()) as shoot:
+            shoot(response.as_uri(), picture("response-file-light"), 0)
     return f"{how}; logged in, accepted, {response.name} saved"
+
+
+def _browser() -> str:
+    """Find a browser.
+
+    Raises:
+        FileNotFoundError: There is none that can be driven without more.
+    """
+    for name in _BROWSERS:
+        if (found := shutil.which(name)) is not None:
+            return found
+    raise FileNotFoundError("no browser")
+
+
+def _carried_by_browser(request: Path, picture: Callable[[str], Path]) -> str | None:
+    """Let a browser open the file; returns the portal's page it arrives at, or None."""
+    try:
+        with _photographer(_browser()) as shoot:
+            shoot(request.as_uri(), picture("request-file-light"), 0)
+            arrived = shoot(request.as_uri(), picture("portal-light"), _VIRTUAL_MILLISECONDS)
+        _Form.of(arrived, "", "/login")
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return None
+    return arrived
 
 
 class _Form(HTMLParser):

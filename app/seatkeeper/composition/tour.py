@@ -144,11 +144,16 @@ class _World:
 
     def take_to_portal(self, request: Path, response: Path, picture: Callable[[str], Path]) -> str:
         """As a person would: open the file, log in, accept, save the response."""
-        return take_to_portal(
-            request,
-            response,
-            picture,
-            portal=self._server.portal_url,
-            email="permanent@demo.example",
-            password="demo",  # noqa: S106 - the public password of the sandbox's accounts
-        )
+        from seatkeeper.qt.tour.driver import StepFailedError  # noqa: PLC0415 - brings Qt along
+
+        try:
+            return take_to_portal(
+                request,
+                response,
+                picture,
+                portal=self._server.portal_url,
+                email="permanent@demo.example",
+                password="demo",  # noqa: S106 - the public password of the sandbox's accounts
+            )
+        except (OSError, ValueError) as error:
+            raise StepFailedError(f"the portal: {error}") from error

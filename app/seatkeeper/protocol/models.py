@@ -32,6 +32,7 @@ __all__ = [
     "Platform",
     "Problem",
     "ProblemType",
+    "Profile",
     "RefreshRequest",
     "SeatAnswer",
     "SeatOperation",
@@ -132,6 +133,21 @@ class Discovery(Answer):
     offline_days: tuple[int, ...] = Field(description="periods that can be chosen, in days")
     sandbox: bool = False
     test_accounts: tuple[TestAccount, ...] = ()
+
+
+class Profile(Answer):
+    """``GET /.well-known/seatkeeper-profile``: the server profile (see ``exchange-format.md``).
+
+    It is only as trustworthy as the comparison of its root key's fingerprint.
+    """
+
+    format: Literal["seatkeeper-profile/1"]
+    name: str
+    adapter: Literal["seatkeeper"] = "seatkeeper"
+    url: str = Field(description="origin of this API")
+    portal: str = Field(description="origin of the portal")
+    root: dict[str, str] = Field(description="root public key, a JWK: kty OKP, crv Ed25519, x")
+    ca: str | None = Field(default=None, description="PEM certificates of a private authority")
 
 
 class KeySets(Answer):

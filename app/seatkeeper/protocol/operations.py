@@ -53,6 +53,10 @@ DISCOVER: Final = Operation(
     "discover", "GET", "/.well-known/seatkeeper", "What this server is and can do.",
     answer=models.Discovery,
 )  # fmt: skip
+PROFILE: Final = Operation(
+    "profile", "GET", "/.well-known/seatkeeper-profile", "The server profile, to be imported.",
+    answer=models.Profile,
+)  # fmt: skip
 KEYS: Final = Operation(
     "keys", "GET", "/v1/keys", "The chain of signed key sets, oldest first.",
     answer=models.KeySets,
@@ -111,6 +115,6 @@ USAGE: Final = Operation(
 )  # fmt: skip
 
 ALL: Final = (
-    DISCOVER, KEYS, LOGIN, REFRESH, LOGOUT, RESEND, LICENSES,
+    DISCOVER, PROFILE, KEYS, LOGIN, REFRESH, LOGOUT, RESEND, LICENSES,
     ACQUIRE, HEARTBEAT, CLOSE, RELEASE, EXTEND, SHORTEN, USAGE,
 )  # fmt: skip

@@ -75,6 +75,10 @@ class Call:
         return Tokens(self.session, self.now, self.sandbox.timing, self.sandbox.entropy)
 
 
+def _profile(call: Call) -> models.Profile:
+    return models.Profile.model_validate(call.sandbox.profile())
+
+
 def _discover(call: Call) -> models.Discovery:
     timing = call.sandbox.timing
     return models.Discovery(
@@ -158,6 +162,7 @@ def expect(body: BaseModel | None, model: type[_Body]) -> _Body:
 
 PLAIN: Final[Mapping[str, Callable[[Call], BaseModel | None]]] = {
     operations.DISCOVER.name: _discover,
+    operations.PROFILE.name: _profile,
     operations.KEYS.name: _keys,
     operations.LOGIN.name: _login,
     operations.REFRESH.name: _refresh,

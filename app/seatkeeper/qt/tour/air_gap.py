@@ -51,10 +51,9 @@ def tampered_response(story: Story) -> str:
     """An altered response is refused, and explained."""
     altered = story.response.with_name("altered-response.html")
     content = story.response.read_bytes()
-    mark = content.index(b"-----BEGIN SEATKEEPER RESPONSE-----")
-    place = mark + 400  # somewhere inside the signed text
-    while not chr(content[place]).isalnum():
-        place += 1
+    place = content.index(b"-----END SEATKEEPER RESPONSE-----") - 40  # inside the signature
+    while not content[place : place + 1].isalnum():
+        place -= 1
     other = b"A" if content[place : place + 1] != b"A" else b"B"
     altered.write_bytes(content[:place] + other + content[place + 1 :])
     driver = story.driver

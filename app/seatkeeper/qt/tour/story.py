@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, StrictUndefined
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from seatkeeper.qt.tour import air_gap, connected, endings
@@ -18,6 +20,12 @@ from seatkeeper.qt.tour.world import World
 __all__ = ["tell"]
 
 STEPS: Final = (*connected.CHAPTER, *air_gap.CHAPTER, *endings.CHAPTER)
+
+
+def _without_remarks(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Print Qt's messages, but not what its offscreen platform says of itself."""
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
 
 
 def tell(app: QApplication, world: World, folder: Path, say: Callable[[str], None]) -> bool:
@@ -32,6 +40,8 @@ def tell(app: QApplication, world: World, folder: Path, say: Callable[[str], Non
     Returns:
         Whether every step went as it should; the first that does not ends the story.
     """
+    if app.platformName() == "offscreen":
+        qInstallMessageHandler(_without_remarks)
     story = Story(app, world, folder)
     captions: list[dict[str, object]] = []
     for number, play in enumerate(STEPS, 1):
