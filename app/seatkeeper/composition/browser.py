@@ -8,18 +8,15 @@ then done by sending the very forms that the pages hold.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
-from urllib.parse import urljoin
 
-import requests
+from seatkeeper.composition.portal_visit import PortalError, PortalVisit, form_of
 
 __all__ = ["take_to_portal"]
 
@@ -27,7 +24,6 @@ _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _BROWSER_SECONDS: Final = 40
 _VIRTUAL_MILLISECONDS: Final = 6000
 """Of the page's own time: past the countdown of two seconds and the way to the portal."""
-_HTTP_SECONDS: Final = 15
 _QUIET: Final = (
     "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
@@ -58,26 +54,20 @@ def take_to_portal(
         How it was done.
 
     Raises:
-        OSError: The browser or the portal does not answer.
-        ValueError: A page does not hold the form it should.
+        OSError: The portal does not answer.
+        PortalError: It refuses.
     """
-    with requests.Session() as session:
-        session.trust_env = False
-        arrived = _carried_by_browser(request, picture)
+    arrived = _carried_by_browser(request, picture)
+    with PortalVisit(portal) as visit:
         if arrived is not None:
-            how, login = "opened in a browser, which took it to the portal", arrived
+            how = "opened in a browser, which took it to the portal"
+            visit.arrive(arrived)
         else:
             how = "no browser could be driven here, so its form was posted"
-            form = _Form.of(request.read_text("utf-8"), portal, "/offline")
-            login = _send(session, form)
-        inside = _send(session, _Form.of(login, portal, "/login"), email=email, password=password)
-        done = _send(session, _Form.of(inside, portal, "/accept"))
-        link = re.search(r'href="(/offline/[^"]+/response)"', done)
-        if link is None:
-            raise ValueError("the portal offers no response file")
-        answer = session.get(urljoin(portal, link[1]), timeout=_HTTP_SECONDS)
-        answer.raise_for_status()
-        response.write_bytes(answer.content)
+            visit.upload(request.read_text("utf-8"))
+        visit.log_in(email, password)
+        visit.accept()
+        response.write_bytes(visit.response())
     if arrived is not None:
         with _photographer(_browser()) as shoot:
             shoot(response.as_uri(), picture("response-file-light"), 0)
@@ -102,69 +92,10 @@ def _carried_by_browser(request: Path, picture: Callable[[str], Path]) -> str | 
         with _photographer(_browser()) as shoot:
             shoot(request.as_uri(), picture("request-file-light"), 0)
             arrived = shoot(request.as_uri(), picture("portal-light"), _VIRTUAL_MILLISECONDS)
-        _Form.of(arrived, "", "/login")
-    except (OSError, subprocess.SubprocessError, ValueError):
+        form_of(arrived, "/login")
+    except (OSError, subprocess.SubprocessError, PortalError):
         return None
     return arrived
-
-
-class _Form(HTMLParser):
-    """A form of a page: where it goes, and what it sends."""
-
-    def __init__(self, leads_to: str) -> None:
-        super().__init__()
-        self._leads_to = leads_to
-        self.action: str | None = None
-        self.values: dict[str, str] = {}
-        self._inside = False
-        self._area = ""
-
-    @classmethod
-    def of(cls, page: str, base: str, leads_to: str) -> _Form:
-        """Find the form whose address ends like that.
-
-        Raises:
-            ValueError: There is none.
-        """
-        form = cls(leads_to)
-        form.feed(page)
-        if form.action is None:
-            raise ValueError(f"the page holds no form that leads to {leads_to}")
-        form.action = urljoin(base, form.action)
-        return form
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self._inside = values.get("action", "").endswith(self._leads_to)
-            if self._inside:
-                self.action = values["action"]
-        elif tag == "textarea" and self._inside:
-            self._area = values.get("name", "")
-            self.values[self._area] = ""
-        elif tag == "input" and self._inside and values.get("name"):
-            usable = values.get("type") != "radio" or "disabled" not in values
-            if usable:
-                self.values.setdefault(values["name"], values.get("value", ""))
-
-    def handle_data(self, data: str) -> None:
-        if self._area:
-            self.values[self._area] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "textarea":
-            self._area = ""
-        elif tag == "form":
-            self._inside = False
-
-
-def _send(session: requests.Session, form: _Form, **typed: str) -> str:
-    answer = session.post(
-        form.action or "", data={**form.values, **typed}, timeout=_HTTP_SECONDS,
-        headers={"Origin": urljoin(form.action or "", "/").rstrip("/")},
-    )  # fmt: skip
-    answer.raise_for_status()
-    return answer.text
 
 
 @contextmanager

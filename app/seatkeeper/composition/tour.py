@@ -6,18 +6,22 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from seatkeeper.composition.air_gap import air_gap_parts
 from seatkeeper.composition.app import client_for_window
 from seatkeeper.composition.browser import take_to_portal
 from seatkeeper.composition.computer import open_computer
 from seatkeeper.composition.demo import add_server
+from seatkeeper.composition.portal_visit import PortalError
 from seatkeeper.composition.sandbox import start_sandbox
 
 if TYPE_CHECKING:
+    from seatkeeper.qt.air_gap.world import AirGapParts
     from seatkeeper.qt.tour.world import SeatFacts, TourComputer
 
 __all__ = ["has_display", "run_tour"]
@@ -142,6 +146,10 @@ class _World:
         answer = HttpTransport(self._server.url).send("GET", "/sandbox/seats", headers={})
         return list(parse_json(answer)["pools"])
 
+    def air_gap(self) -> AbstractContextManager[AirGapParts]:
+        """The parts of the air-gap view, against the same server."""
+        return air_gap_parts(self._server)
+
     def take_to_portal(self, request: Path, response: Path, picture: Callable[[str], Path]) -> str:
         """As a person would: open the file, log in, accept, save the response."""
         from seatkeeper.qt.tour.driver import StepFailedError  # noqa: PLC0415 - brings Qt along
@@ -155,5 +163,5 @@ class _World:
                 email="permanent@demo.example",
                 password="demo",  # noqa: S106 - the public password of the sandbox's accounts
             )
-        except (OSError, ValueError) as error:
+        except (OSError, PortalError) as error:
             raise StepFailedError(f"the portal: {error}") from error

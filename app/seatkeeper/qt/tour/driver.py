@@ -29,7 +29,7 @@ from seatkeeper.qt.theme import DARK, LIGHT
 from seatkeeper.qt.tour.world import TourComputer
 from seatkeeper.session.states import State
 
-__all__ = ["Driver", "StepFailedError"]
+__all__ = ["Driver", "Hands", "StepFailedError"]
 
 Found = TypeVar("Found", bound=QObject)
 
@@ -65,42 +65,21 @@ class _FixedFiles:
         self._answer(done)
 
 
-class Driver:
-    """One running app, from its first paint to its end.
+class Hands:
+    """Eyes and hands for one window and its dialogs.
 
     Args:
         app: The application object.
-        computer: The computer the app runs on.
+        window: The window.
         picture: Gives the path of a picture by its name.
     """
 
-    def __init__(
-        self, app: QApplication, computer: TourComputer, picture: Callable[[str], Path]
-    ) -> None:
+    def __init__(self, app: QApplication, window: QWidget, picture: Callable[[str], Path]) -> None:
         self._app = app
         self._picture = picture
-        self.files = _FixedFiles()
-        self._running = AppWindow(
-            computer.make_client, settings=computer.settings, files=self.files
-        )
-        self.window = self._running.window
-        self._over = False
-        self._running.ended.connect(self._end)
-        self.window.resize(1040, 720)
-        self._running.show()
-        self.until(lambda: self._running.stage is not None, "the app to open")
-
-    def _end(self) -> None:
-        self._over = True
+        self.window: QWidget = window
 
     # --- eyes ----------------------------------------------------------------------------------
-
-    @property
-    def state(self) -> State:
-        """The state of the session."""
-        if self._running.stage is None:
-            raise StepFailedError("the app has not opened")
-        return self._running.stage.client.state
 
     def until(self, happened: Callable[[], bool], what: str) -> None:
         """Turn the event loop until something has happened.
@@ -122,13 +101,6 @@ class Driver:
         look.stop()
         if not happened():
             raise StepFailedError(f"waited in vain for {what}")
-
-    def until_state(self, *kinds: type[State]) -> State:
-        """Wait for one of these states, and return it."""
-        self.until(
-            lambda: isinstance(self.state, kinds), " or ".join(kind.__name__ for kind in kinds)
-        )
-        return self.state
 
     def find(self, kind: type[Found], name: str) -> Found:
         """Find a control by its object name.
@@ -223,6 +195,47 @@ class Driver:
         """Close a dialog."""
         self.find(QDialog, dialog).close()
         self.settle()
+
+
+class Driver(Hands):
+    """One running app, from its first paint to its end.
+
+    Args:
+        app: The application object.
+        computer: The computer the app runs on.
+        picture: Gives the path of a picture by its name.
+    """
+
+    def __init__(
+        self, app: QApplication, computer: TourComputer, picture: Callable[[str], Path]
+    ) -> None:
+        self.files = _FixedFiles()
+        self._running = AppWindow(
+            computer.make_client, settings=computer.settings, files=self.files
+        )
+        super().__init__(app, self._running.window, picture)
+        self._over = False
+        self._running.ended.connect(self._end)
+        self.window.resize(1040, 720)
+        self._running.show()
+        self.until(lambda: self._running.stage is not None, "the app to open")
+
+    def _end(self) -> None:
+        self._over = True
+
+    @property
+    def state(self) -> State:
+        """The state of the session."""
+        if self._running.stage is None:
+            raise StepFailedError("the app has not opened")
+        return self._running.stage.client.state
+
+    def until_state(self, *kinds: type[State]) -> State:
+        """Wait for one of these states, and return it."""
+        self.until(
+            lambda: isinstance(self.state, kinds), " or ".join(kind.__name__ for kind in kinds)
+        )
+        return self.state
 
     def close(self) -> None:
         """Close the window as a person does, and wait for the end."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from seatkeeper.qt.tour.driver import Driver, StepFailedError
+from seatkeeper.qt.tour.driver import Driver, Hands, StepFailedError
 from seatkeeper.qt.tour.world import World
 
 __all__ = ["Story", "expect"]
@@ -29,7 +29,7 @@ class Story:
 
     def __init__(self, app: QApplication, world: World, folder: Path) -> None:
         self.app, self.world, self.folder = app, world, folder
-        self.drivers: list[Driver] = []
+        self.hands: Hands | None = None
         self.request = folder / "files" / "license-request.html"
         self.response = folder / "files" / "license-response.html"
         self._pictures = 0
@@ -42,13 +42,19 @@ class Story:
 
     def open(self, computer: str) -> Driver:
         """Start the app on a computer."""
-        self.drivers.append(Driver(self.app, self.world.computer(computer), self.picture))
-        return self.driver
+        self.hands = driver = Driver(self.app, self.world.computer(computer), self.picture)
+        return driver
 
     @property
     def driver(self) -> Driver:
-        """The app that was started last."""
-        return self.drivers[-1]
+        """The app that was started last.
+
+        Raises:
+            StepFailedError: None was.
+        """
+        if not isinstance(self.hands, Driver):
+            raise StepFailedError("the app was not started")
+        return self.hands
 
     def log_in(self, email: str, password: str = "demo") -> None:  # noqa: S107 - public
         """Log in through the login window."""

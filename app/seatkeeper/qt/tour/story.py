@@ -12,14 +12,14 @@ from jinja2 import Environment, StrictUndefined
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from seatkeeper.qt.tour import air_gap, connected, endings
+from seatkeeper.qt.tour import air_gap, connected, endings, side_by_side
 from seatkeeper.qt.tour.driver import StepFailedError
 from seatkeeper.qt.tour.scenes import Story
 from seatkeeper.qt.tour.world import World
 
 __all__ = ["tell"]
 
-STEPS: Final = (*connected.CHAPTER, *air_gap.CHAPTER, *endings.CHAPTER)
+STEPS: Final = (*connected.CHAPTER, *air_gap.CHAPTER, *side_by_side.CHAPTER, *endings.CHAPTER)
 
 
 def _without_remarks(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -51,7 +51,8 @@ def tell(app: QApplication, world: World, folder: Path, say: Callable[[str], Non
             checked = play(story)
         except StepFailedError as error:
             say(f"FAILED {number:2}/{len(STEPS)}  {title}: {error}")
-            story.driver.picture("failed")
+            if story.hands is not None:
+                story.hands.picture("failed")
             return False
         say(f"ok {number:2}/{len(STEPS)}  {title}: {checked}")
         new = sorted(path.name for path in set(folder.glob("*.png")) - before)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from seatkeeper.qt.air_gap.world import AirGapParts
     from seatkeeper.qt.app import StartFailure
     from seatkeeper.qt.settings import UiSettings
     from seatkeeper.service.client import Client
@@ -64,6 +66,10 @@ class World(Protocol):
 
     def mend(self) -> None:
         """Mend the network."""
+        ...
+
+    def air_gap(self) -> AbstractContextManager[AirGapParts]:
+        """The parts of the air-gap view, for as long as they are needed."""
         ...
 
     def take_to_portal(self, request: Path, response: Path, picture: Callable[[str], Path]) -> str:

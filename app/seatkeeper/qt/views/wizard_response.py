@@ -14,15 +14,16 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing.explanation import Explanation
-from seatkeeper.qt.phrasing.refusals import check_name, explain_refusal
+from seatkeeper.qt.phrasing.refusals import explain_refusal
 from seatkeeper.qt.theme import Tone
 from seatkeeper.qt.views.wizard_steps import Step
 from seatkeeper.qt.widgets.banner import Banner
 from seatkeeper.qt.widgets.buttons import BusyButton, button
+from seatkeeper.qt.widgets.check_row import CheckRow
 from seatkeeper.qt.widgets.glyph import Glyph
 from seatkeeper.qt.widgets.layout import column, row
 from seatkeeper.qt.widgets.words import label, restyle
@@ -60,7 +61,7 @@ class ResponseStep(Step):
         shortcut.activated.connect(self._paste)
         self._drop = _DropArea(self.choose, paste)
         self._drop.dropped.connect(self.dropped)
-        self._rows = {name: _CheckRow(name) for name in CHECKS}
+        self._rows = {name: CheckRow("wizard.check", name) for name in CHECKS}
         self._list = QWidget()
         self._list.setLayout(column(*self._rows.values(), spacing=6))
         self._list.hide()
@@ -171,32 +172,3 @@ class _DropArea(QFrame):
 def _file(data: QMimeData) -> Path | None:
     urls = data.urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-class _CheckRow(QWidget):
-    """One check: an icon, words, and the result in words for those who do not see the icon."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(f"wizard.check.{name}")
-        self._glyph = Glyph("circle", 20, "muted")
-        self._words: QLabel = label(check_name(name))
-        self._result = label("", "small", name=f"wizard.check.{name}.result")
-        self._result.setWordWrap(False)
-        line = row(self._glyph, self._words, self._result, spacing=12)
-        line.setStretch(1, 1)
-        self.setLayout(line)
-
-    def show_result(self, passed: bool | None) -> None:
-        """Show whether it passed; None for not looked at."""
-        if passed is None:
-            self._glyph.show_icon("circle", "muted")
-            self._result.setText(translate("Wizard", "not looked at"))
-        elif passed:
-            self._glyph.show_icon("success", "success")
-            self._result.setText(translate("Wizard", "yes"))
-        else:
-            self._glyph.show_icon("danger", "danger")
-            self._result.setText(translate("Wizard", "no"))
-        restyle(self._words, role="muted" if passed is None else "")
-        self.setAccessibleName(f"{self._words.text()}: {self._result.text()}")

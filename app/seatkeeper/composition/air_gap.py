@@ -1,0 +1,145 @@
+"""The parts of the air-gap view: a computer whose network is cut, and the real portal."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seatkeeper.composition.app import client_for_window
+from seatkeeper.composition.computer import open_computer
+from seatkeeper.composition.portal_visit import PortalError, PortalVisit
+from seatkeeper.composition.sandbox import start_sandbox
+
+if TYPE_CHECKING:
+    from seatkeeper.qt.air_gap.world import AirGapParts, PortalRefusal
+    from seatkeeper.sandbox.server import SandboxServer
+
+__all__ = ["air_gap_parts", "run_air_gap"]
+
+_ACCOUNTS = ("permanent@demo.example", "solo@demo.example", "semester@demo.example",
+             "ada@demo.example")  # fmt: skip
+"""Two whose licenses can be validated offline, and two that the portal refuses with the reason."""
+
+
+def run_air_gap(*, say: Callable[[SandboxServer], None] | None = None) -> int:
+    """Show the air-gap view until it is closed.
+
+    Args:
+        say: Told about the server as soon as it runs.
+
+    Returns:
+        The exit status.
+    """
+    from seatkeeper.qt.air_gap.window import AirGapWindow  # noqa: PLC0415 - brings Qt along
+    from seatkeeper.qt.app import build_application  # noqa: PLC0415
+    from seatkeeper.qt.interrupts import close_on_interrupt  # noqa: PLC0415
+    from seatkeeper.qt.theme import Appearance, apply, resolve  # noqa: PLC0415
+
+    app = build_application(sys.argv[:1])
+    apply(app, resolve(Appearance.SYSTEM))
+    with start_sandbox() as server, air_gap_parts(server) as parts:
+        if say is not None:
+            say(server)
+        window = AirGapWindow(parts)
+        close_on_interrupt(window, window.close)
+        window.ended.connect(app.quit)
+        window.show()
+        window.begin()
+        status = app.exec()
+        window.finish()
+        return status
+
+
+@contextmanager
+def air_gap_parts(server: SandboxServer) -> Iterator[AirGapParts]:
+    """Make the parts; everything they leave behind is removed at the end.
+
+    Args:
+        server: A running sandbox.
+    """
+    from seatkeeper.qt.air_gap.world import AirGapParts  # noqa: PLC0415 - brings Qt along
+    from seatkeeper.sandbox.demo import TEST_ACCOUNTS  # noqa: PLC0415
+    from seatkeeper.servers.profile import ServerProfile  # noqa: PLC0415
+    from seatkeeper.servers.profile_store import ProfileStore  # noqa: PLC0415
+
+    situations = {account.email: account.situation for account in TEST_ACCOUNTS}
+    with (
+        tempfile.TemporaryDirectory(prefix="seatkeeper-gap-", ignore_cleanup_errors=True) as made,
+        _dead_address() as nowhere,
+    ):
+        stick = Path(made) / "stick"
+        stick.mkdir()
+        computer = open_computer(profile_dir=Path(made) / "island")
+        profile = ServerProfile.from_json(json.dumps(server.profile()))
+        # The same server, at an address where nothing answers: that is what "cut off" means.
+        ProfileStore(computer.folders.profiles).add(replace(profile, url=nowhere))
+        yield AirGapParts(
+            make_client=partial(client_for_window, computer),
+            portal=_Portal(server.portal_url),
+            accounts=tuple((email, situations[email]) for email in _ACCOUNTS),
+            stick=stick,
+        )
+
+
+@contextmanager
+def _dead_address() -> Iterator[str]:
+    """An origin on this computer at which nothing answers, reserved for as long as it is used."""
+    with socket.socket() as reserved:
+        reserved.bind(("127.0.0.1", 0))  # bound, but not listening: connections are refused
+        yield f"http://127.0.0.1:{reserved.getsockname()[1]}"
+
+
+class _Portal:
+    """Implements ``seatkeeper.qt.air_gap.world.Portal`` over HTTP."""
+
+    def __init__(self, origin: str) -> None:
+        self._origin = origin
+        self._visit = PortalVisit(origin)
+        self._request = ""
+
+    def upload(self, request: bytes) -> str | PortalRefusal:
+        """Take a request to the portal."""
+        self._visit = PortalVisit(self._origin)
+        self._request = request.decode("utf-8", "replace")
+        return self._said(
+            lambda: self._visit.upload(self._request),
+            "The portal has the request, and asks who is there.",
+        )
+
+    def accept(self, email: str) -> str | PortalRefusal:
+        """Log in and accept."""
+
+        def visit() -> None:
+            if not self._request:
+                raise PortalError("There is nothing to accept yet: upload the request first.")
+            self.upload(self._request.encode())
+            self._visit.log_in(email, "demo")
+            self._visit.accept()
+
+        return self._said(visit, "Accepted: a seat is bound to that computer for good.")
+
+    def response(self) -> bytes | PortalRefusal:
+        """Download the response."""
+        from seatkeeper.qt.air_gap.world import PortalRefusal  # noqa: PLC0415 - brings Qt along
+
+        try:
+            return self._visit.response()
+        except (PortalError, OSError) as error:
+            return PortalRefusal(str(error))
+
+    def _said(self, visit: Callable[[], None], done: str) -> str | PortalRefusal:
+        from seatkeeper.qt.air_gap.world import PortalRefusal  # noqa: PLC0415 - brings Qt along
+
+        try:
+            visit()
+        except (PortalError, OSError) as error:
+            return PortalRefusal(str(error))
+        return done
