@@ -166,16 +166,17 @@ class TrustedKeys:
         """As `advance`, without judging the expiry."""
         if len(chain) > MAX_KEY_SETS_IN_CHAIN:
             raise KeySetError("keys-too-many", "too many key sets", count=str(len(chain)))
-        if chain and (newest := claimed_version(chain[-1])) < self.version:
+        versions = [claimed_version(link) for link in chain]
+        if versions and versions[-1] < self.version:
             raise RollbackError(
                 "keys-rolled-back",
                 "the newest key set offered is older than the trusted one",
                 trusted=str(self.version),
-                offered=str(newest),
+                offered=str(versions[-1]),
             )
         trusted = self
-        for link in chain:
-            trusted = trusted._take(link)
+        for link, version in zip(chain, versions, strict=True):
+            trusted = trusted._take(link, version)
         return trusted
 
     def require_current(self, now: datetime) -> None:
@@ -195,8 +196,7 @@ class TrustedKeys:
                 now=time_text(now),
             )
 
-    def _take(self, link: str) -> "TrustedKeys":
-        version = claimed_version(link)
+    def _take(self, link: str, version: int) -> "TrustedKeys":
         if version < self.version:
             return self
         if version == self.version:

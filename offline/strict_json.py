@@ -51,6 +51,8 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(","
 
 def _check(value: JsonValue, depth: int) -> None:
     """Refuse lone surrogates and deep nesting; ValueError (UnicodeEncodeError is one)."""
+    if depth > MAX_JSON_DEPTH:
+        raise ValueError("nested too deeply")
     if isinstance(value, str):
         value.encode()
     elif isinstance(value, dict):
@@ -60,8 +62,6 @@ def _check(value: JsonValue, depth: int) -> None:
     elif isinstance(value, list):
         for member in value:
             _check(member, depth + 1)
-    if depth > MAX_JSON_DEPTH:
-        raise ValueError("nested too deeply")
 
 
 def parse_object(data: bytes, most_items: int) -> dict[str, JsonValue]:
