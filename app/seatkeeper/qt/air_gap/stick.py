@@ -22,13 +22,12 @@ __all__ = ["UsbStick"]
 _LABELS: Final = {
     "request": "Request number",
     "created": "Made",
-    "server_time": "Answered",
-    "redeem_by": "Open before",
+    "made": "Answered",
+    "open_before": "Open before",
     "portal": "Portal",
     "platform": "Kind of computer",
     "app_version": "App version",
     "device": "Device key",
-    "license": "License",
     "bytes": "Size in bytes",
 }
 """The facts that tell a person something, in this order; the others stay in the file."""
