@@ -14,6 +14,8 @@ __all__ = ["RealClock", "SandboxClock"]
 RealClock = Callable[[], datetime]
 """Gives the real time, aware UTC."""
 
+_CENTURY = timedelta(days=36525)
+
 
 class SandboxClock:
     """Tells the sandbox's time."""
@@ -41,9 +43,11 @@ class SandboxClock:
 
         Raises:
             ValueError: ``by`` is negative.
+            OverflowError: The calendar ends within a century of that.
         """
         if by < timedelta(0):
             raise ValueError("the clock of a sandbox goes forward only")
+        self.now() + by + _CENTURY  # licenses and sessions end later than now
         self._offset += by
 
     def reset(self) -> None:

@@ -21,7 +21,7 @@ from seatkeeper.sandbox.model import AccountRow, LicenseRow, SeatRow
 from seatkeeper.sandbox.sandbox import Sandbox
 from seatkeeper.sandbox.sweeping import sweep
 
-__all__ = ["ClockAnswer", "OutboxAnswer", "PoolModel", "SeatModel", "SeatsAnswer", "make_router"]
+__all__ = ["ClockAnswer", "HeldSeat", "OutboxAnswer", "PoolModel", "SeatsAnswer", "make_router"]
 
 
 class ClockAnswer(BaseModel):
@@ -37,7 +37,7 @@ class AdvanceRequest(BaseModel):
     advance_seconds: float = Field(ge=0, le=100 * 365 * 86400)
 
 
-class SeatModel(BaseModel):
+class HeldSeat(BaseModel):
     """A seat that is held."""
 
     seat_id: str
@@ -58,7 +58,7 @@ class PoolModel(BaseModel):
     total: int
     in_use: int
     free: int
-    seats: list[SeatModel]
+    seats: list[HeldSeat]
 
 
 class SeatsAnswer(BaseModel):
@@ -164,8 +164,8 @@ def _pool(session: Session, owner: AccountRow, category: str, now: datetime) -> 
     )
 
 
-def _seat(seat: SeatRow, now: datetime) -> SeatModel:
-    return SeatModel(
+def _seat(seat: SeatRow, now: datetime) -> HeldSeat:
+    return HeldSeat(
         seat_id=seat.id,
         account=seat.account.email,
         license_id=seat.license_id,

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, QueuePool, create_engine, event
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from seatkeeper.sandbox.model import Base
@@ -37,7 +38,7 @@ class Database:
             file: The SQLite file; None keeps everything in memory.
 
         Raises:
-            sqlalchemy.exc.SQLAlchemyError: The file cannot be opened or is not a database.
+            ValueError: The file cannot be opened or is not a database.
         """
         self._engine = create_engine(
             "sqlite://" if file is None else f"sqlite:///{file}",
@@ -62,7 +63,11 @@ class Database:
         def on_begin(connection: Connection) -> None:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-        Base.metadata.create_all(self._engine)
+        try:
+            Base.metadata.create_all(self._engine)
+        except DatabaseError as error:
+            self._engine.dispose()
+            raise ValueError(f"{file} is not the database of a sandbox") from error
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

@@ -174,7 +174,7 @@ class SessionRow(Base):
     device: Mapped[str]
     created_at: Mapped[datetime]
     revoked: Mapped[bool] = mapped_column(default=False)
-    account: Mapped[AccountRow] = relationship()
+    account: Mapped[AccountRow] = relationship(lazy="joined", innerjoin=True)
 
 
 class TokenRow(Base):
@@ -186,7 +186,7 @@ class TokenRow(Base):
     session_id: Mapped[str] = mapped_column(ForeignKey("session.id"), index=True)
     expires: Mapped[datetime]
     used_at: Mapped[datetime | None]
-    session: Mapped[SessionRow] = relationship()
+    session: Mapped[SessionRow] = relationship(lazy="joined", innerjoin=True)
 
 
 class PortalSessionRow(Base):

@@ -88,9 +88,11 @@ class Sandbox:
             ValueError: ``by`` is negative.
             OverflowError: The calendar ends before that.
         """
-        self.clock.advance(by)
+        # Inside the transaction, because that is what keeps two advances apart.
         with self.database.transaction() as session:
-            session.merge(SettingRow(name=_OFFSET, value=str(self.clock.offset.total_seconds())))
+            self.clock.advance(by)
+            offset = str(self.clock.offset.total_seconds())
+            session.merge(SettingRow(name=_OFFSET, value=offset))
         return self.clock.now()
 
     def reset(self) -> None:
