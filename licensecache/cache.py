@@ -71,7 +71,7 @@ class Saved:
 
 
 class LicenseCache:
-    """Keeps one record. Threads may share neither an instance nor its lock.
+    """Keeps one record. Not for sharing between threads: each makes one of its own.
 
     Args:
         name: tells the records of one computer apart: `[a-z0-9-]`, 64 characters at most.

@@ -30,6 +30,9 @@ if sys.platform != "win32":  # pragma: no branch
 TEMPORARY_SUFFIX = ".tmp"
 LOCK_SUFFIX = ".lock"
 
+LOCK_POLL_SECONDS = 0.01
+"""How often a waiting process looks; a save holds the lock for a few milliseconds."""
+
 MAX_FILE = 2 * 1024 * 1024
 """Bytes read from a file at most; a record is smaller, so a longer one fails as torn."""
 
@@ -179,7 +182,9 @@ class FileBlobStore:
             StorageError: the lock file cannot be made.
         """
         path = self._folder / (name + LOCK_SUFFIX)
-        guard = filelock.FileLock(path, timeout=self._lock_seconds, mode=0o600)
+        guard = filelock.FileLock(
+            path, timeout=self._lock_seconds, mode=0o600, poll_interval=LOCK_POLL_SECONDS
+        )
         with _told("lock", path):
             self._make_folder()
             try:
