@@ -22,6 +22,7 @@ def start_sandbox(
     host: str = "127.0.0.1",
     heartbeat_seconds: int = 600,
     timeout_seconds: int = 8 * 3600,
+    certificates: Path | None = None,
 ) -> SandboxServer:
     """Make the built-in server, not serving yet; use it as a context manager.
 
@@ -32,16 +33,21 @@ def start_sandbox(
         host: Address to listen on.
         heartbeat_seconds: Interval between heartbeats.
         timeout_seconds: Silence after which a seat is free.
+        certificates: Folder for an authority and a certificate of its own, to serve over TLS;
+            None serves plain HTTP.
 
     Raises:
         OSError: A port is taken, or the folder cannot be used.
         ValueError: The folder holds something else.
     """
+    from seatkeeper.sandbox.certificates import load_or_make  # noqa: PLC0415 - crypto
     from seatkeeper.sandbox.server import SandboxServer  # noqa: PLC0415 - the web framework
     from seatkeeper.sandbox.timing import Timing  # noqa: PLC0415
 
     timing = Timing(heartbeat_seconds=heartbeat_seconds, timeout_seconds=timeout_seconds)
+    now = SystemClock().now
     return SandboxServer(
-        data=data, port=port, portal_port=portal_port, host=host, now=SystemClock().now,
+        data=data, port=port, portal_port=portal_port, host=host, now=now,
         entropy=system_entropy, timing=timing,
+        certificates=load_or_make(certificates, host, now()) if certificates is not None else None,
     )  # fmt: skip

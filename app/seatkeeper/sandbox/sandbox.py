@@ -50,6 +50,7 @@ class Sandbox:
         now: RealClock,
         entropy: Entropy,
         timing: Timing,
+        authority: str = "",
     ) -> None:
         """Open a data folder, or start in memory, with the demo accounts when it is new.
 
@@ -60,6 +61,7 @@ class Sandbox:
             now: Gives the real time, aware UTC.
             entropy: Gives random bytes.
             timing: The server's periods.
+            authority: PEM certificate of the authority behind its TLS; empty for plain HTTP.
 
         Raises:
             OSError: The folder cannot be used.
@@ -76,6 +78,7 @@ class Sandbox:
         self.entropy = entropy
         self.url = url
         self.portal_url = portal_url
+        self._authority = authority
         self.signer = Signer(self.keys, timing, entropy)
         self.proofs = ProofDesk(now, entropy)
         self.clock = SandboxClock(now)
@@ -113,6 +116,7 @@ class Sandbox:
             "url": self.url,
             "portal": self.portal_url,
             "root": self.keys.root.public.as_jwk(),
+            **({"ca": self._authority} if self._authority else {}),
         }
 
     def close(self) -> None:

@@ -20,6 +20,7 @@ from fastapi import FastAPI
 
 from offline.signing import VerifyKey
 from seatkeeper.sandbox.api import make_api
+from seatkeeper.sandbox.certificates import Certificates
 from seatkeeper.sandbox.clock import RealClock
 from seatkeeper.sandbox.identifiers import Entropy
 from seatkeeper.sandbox.portal.application import make_portal
@@ -45,6 +46,7 @@ class SandboxServer:
         now: RealClock,
         entropy: Entropy,
         timing: Timing | None = None,
+        certificates: Certificates | None = None,
     ) -> None:
         """Bind the addresses and open the data folder; nothing is served yet.
 
@@ -56,6 +58,7 @@ class SandboxServer:
             now: Gives the real time, aware UTC.
             entropy: Gives random bytes.
             timing: The server's periods.
+            certificates: Serve over TLS with these; None serves plain HTTP.
 
         Raises:
             OSError: A port is taken, or the data folder cannot be used.
@@ -69,8 +72,9 @@ class SandboxServer:
             raise
         self._sockets = (api_socket, portal_socket)
         name = f"[{host}]" if ":" in host else host
-        self.url = f"http://{name}:{api_socket.getsockname()[1]}"
-        self.portal_url = f"http://{name}:{portal_socket.getsockname()[1]}"
+        scheme = "http" if certificates is None else "https"
+        self.url = f"{scheme}://{name}:{api_socket.getsockname()[1]}"
+        self.portal_url = f"{scheme}://{name}:{portal_socket.getsockname()[1]}"
         try:
             self.sandbox = Sandbox(
                 data=data,
@@ -79,13 +83,14 @@ class SandboxServer:
                 now=now,
                 entropy=entropy,
                 timing=timing or Timing(),
+                authority=certificates.authority if certificates is not None else "",
             )
         except (OSError, ValueError):
             self._close_sockets()
             raise
         self._servers = (
-            _server(make_api(self.sandbox)),
-            _server(make_portal(self.sandbox)),
+            _server(make_api(self.sandbox), certificates),
+            _server(make_portal(self.sandbox), certificates),
         )
         self._thread: threading.Thread | None = None
 
@@ -166,7 +171,7 @@ def _listen(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _server(app: FastAPI) -> uvicorn.Server:
+def _server(app: FastAPI, certificates: Certificates | None) -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             app,
@@ -176,5 +181,7 @@ def _server(app: FastAPI) -> uvicorn.Server:
             lifespan="off",
             server_header=False,
             timeout_graceful_shutdown=1,
+            ssl_certfile=certificates.chain if certificates is not None else None,
+            ssl_keyfile=certificates.key if certificates is not None else None,
         )
     )
