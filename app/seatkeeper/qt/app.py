@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from seatkeeper.qt import theme
 from seatkeeper.qt.bridge import Bridge
-from seatkeeper.qt.interrupts import close_on_interrupt
+from seatkeeper.qt.interrupts import close_on_interrupt, wake_on_signals
 from seatkeeper.qt.lanes import QtLanes
 from seatkeeper.qt.settings import UiSettings
 from seatkeeper.qt.window import MainWindow
@@ -53,7 +53,8 @@ def build_application(argv: Sequence[str]) -> QApplication:
         app = QApplication(list(argv))
     app.setApplicationName("seatkeeper")
     app.setApplicationDisplayName("Seatkeeper")
-    app.setStyle("Fusion")
+    if not app.styleSheet():  # the style cannot be asked for its name once a sheet is on it
+        app.setStyle("Fusion")
     # A session ends when the server has been told, not when its window is hidden.
     app.setQuitOnLastWindowClosed(False)
     return app
@@ -91,11 +92,11 @@ class AppWindow(QObject):
         self.window = MainWindow(self._memory)
         self.stage: Stage | None = None
         self._failed: CannotStartView | None = None
-        self.window.painted.connect(self._start)
         self.window.ask_before_closing(self._end)
 
     def show(self) -> None:
         """Show the window; the session starts after its first paint."""
+        self.window.painted.connect(self._start)
         self.window.show()
 
     def finish(self) -> None:
@@ -163,7 +164,9 @@ def run_window(
     app = build_application(argv)
     running = AppWindow(make_client, settings=settings, files=files)
     close_on_interrupt(running.window, running.window.close)
-    running.ended.connect(app.quit)
+    running.window.painted.connect(lambda: wake_on_signals(running.window))
+    # Posted, because a window closed before the loop runs would quit nothing.
+    running.ended.connect(lambda: QTimer.singleShot(0, app.quit))
     if ready is not None:
         running.ready.connect(ready)
     running.show()

@@ -10,13 +10,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
-
-from seatkeeper.session.events import Resumed, Tick
-from seatkeeper.session.states import Notice, State
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from seatkeeper.service.client import Client
+    from seatkeeper.session.states import Notice, State
 
 __all__ = ["Bridge"]
 
@@ -42,15 +40,17 @@ class Bridge(QObject):
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self._tick)
         self._pulse = QTimer(self, interval=round(PULSE.total_seconds() * 1000))
-        self._pulse.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._pulse.timeout.connect(self._beat)
         self._running = QElapsedTimer()
         self._seen: datetime | None = None
 
     def attach(self, client: Client) -> None:
         """Begin to keep time for a client."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to import; after the first paint
+
         self._client = client
         self._running.start()
+        self._pulse.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._seen = client.now()
         self._pulse.start()
         self._arm()
@@ -88,6 +88,8 @@ class Bridge(QObject):
 
     @Slot()
     def _tick(self) -> None:
+        from seatkeeper.session.events import Tick  # noqa: PLC0415 - after the first paint
+
         if self._client is not None:
             if self._client.allows(Tick):
                 self._client.dispatch(Tick())
@@ -95,6 +97,8 @@ class Bridge(QObject):
 
     @Slot()
     def _beat(self) -> None:
+        from seatkeeper.session.events import Resumed  # noqa: PLC0415 - after the first paint
+
         if self._client is None or self._seen is None:
             return
         now = self._client.now()

@@ -190,21 +190,27 @@ class Dialogs(QObject):
 
     def _info_closed(self) -> None:
         if self._info is not None:
-            self._info.deleteLater()
+            _dispose(self._info)
         self._info = None
 
     def _wizard_closed(self) -> None:
         if self._wizard is not None:
-            self._wizard.deleteLater()
+            _dispose(self._wizard)
         self._wizard = None
 
     def _again_closed(self) -> None:
         if self._again is not None:
-            self._again.deleteLater()
+            _dispose(self._again)
         self._again = None
 
     def _question_closed(self) -> None:
         self._question = None
+
+
+def _dispose(dialog: QDialog) -> None:
+    """Free its names at once; Qt deletes it a little later."""
+    dialog.setParent(None)
+    dialog.deleteLater()
 
 
 class LoginAgain(QDialog):

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import errno
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from seatkeeper.qt.resources import RESOURCES
 from seatkeeper.qt.settings import replace_file
 
 __all__ = ["Document", "FileFailure", "export_html", "read_capped", "read_document", "save"]
@@ -80,7 +80,7 @@ def export_html(path: Path, title: str, text: str) -> Path | FileFailure:
     """Write a project as one self-contained HTML file."""
     from jinja2 import Environment  # noqa: PLC0415 - slow, and needed only here
 
-    source = (files("seatkeeper.qt") / "resources" / "export.html.j2").read_text(encoding="utf-8")
+    source = (RESOURCES / "export.html.j2").read_text(encoding="utf-8")
     paragraphs = [part.strip("\n") for part in text.replace("\r\n", "\n").split("\n\n")]
     page = Environment(autoescape=True).from_string(source)
     html = page.render(title=title, paragraphs=[part for part in paragraphs if part])

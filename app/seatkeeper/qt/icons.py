@@ -7,18 +7,19 @@ palettes and every tone.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from seatkeeper.qt.resources import RESOURCES
 
 __all__ = ["draw", "icon", "pixmap"]
 
 
 @cache
 def _renderer(name: str, color: str) -> QSvgRenderer:
-    source = (files("seatkeeper.qt") / "resources" / f"{name}.svg").read_text(encoding="utf-8")
+    source = (RESOURCES / f"{name}.svg").read_text(encoding="utf-8")
     return QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
 
 
@@ -53,6 +54,7 @@ def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
+@cache
 def icon(name: str, color: str, disabled: str) -> QIcon:
     """Make an icon for a button or a menu.
 

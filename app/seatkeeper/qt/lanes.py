@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, Signal, Slot
 
 __all__ = ["QtLanes"]
 
@@ -33,7 +33,7 @@ class QtLanes(QObject):
         self._queues: dict[str, SimpleQueue[Job | None]] = {}
         self._threads: list[Thread] = []
         self._closed = Event()
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._deliver)
 
     def submit(self, lane: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Run work in the background.

@@ -7,6 +7,7 @@ read and written on a lane. Saving is refused while the session is read-only, wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,8 @@ from seatkeeper.qt.phrasing.explanation import Explanation
 from seatkeeper.qt.phrasing.files import explain_file
 from seatkeeper.qt.settings import Draft, UiSettings
 from seatkeeper.qt.theme import Tone
+from seatkeeper.qt.widgets.banner import Choice
+from seatkeeper.qt.widgets.question import ask
 
 if TYPE_CHECKING:
     from seatkeeper.qt.choosing import FileChooser
@@ -90,7 +93,7 @@ class Projects(QObject):
 
     def new(self) -> None:
         """Begin an empty project."""
-        self._show(None, "", modified=False)
+        self._instead(lambda: self._show(None, "", modified=False))
 
     def choose(self) -> None:
         """Ask for a project and open it."""
@@ -103,7 +106,9 @@ class Projects(QObject):
 
     def open(self, path: Path) -> None:
         """Open a project."""
-        self._lanes.submit(LANE, lambda: documents.read_document(path), self._read)
+        self._instead(
+            lambda: self._lanes.submit(LANE, lambda: documents.read_document(path), self._read)
+        )
 
     def save(self) -> None:
         """Save where it came from; a new project asks where."""
@@ -193,6 +198,21 @@ class Projects(QObject):
             self.said.emit(Explanation(what=what, tone=Tone.SUCCESS))
 
         self._lanes.submit(LANE, lambda: documents.export_html(path, title, text), written)
+
+    def _instead(self, show: Callable[[], object]) -> None:
+        """Show something else; what is not saved is asked about first."""
+        if not self.modified:
+            show()
+            return
+        discard = Choice("discard", translate("Projects", "Don't Save"), show)
+        save = Choice("save", translate("Projects", "Save First"), self.save)
+        ask(
+            self._window,
+            translate("Projects", "Save “{name}” first?").format(name=self.title),
+            translate("Projects", "It holds changes that are not saved."),
+            *((discard, save) if self.can_write else (discard,)),
+            cancel=translate("Projects", "Go on Writing"),
+        )
 
     # --- The text ---------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from seatkeeper.qt.phrasing import facts
 from seatkeeper.qt.phrasing.status import contacts, most_important, status_line
 from seatkeeper.qt.phrasing.verdicts import save_refusal
 from seatkeeper.qt.views.all_seats import AllSeatsView
+from seatkeeper.qt.views.busy import BusyView
 from seatkeeper.qt.views.editor import EditorView
 from seatkeeper.qt.views.home import HomeView
 from seatkeeper.qt.views.login import LoginView
@@ -71,13 +72,14 @@ class Screens(QObject):
         self._avatar.setMenu(actions.avatar_menu(self._who))
         self._header = Header(self._avatar, translate("Window", "Seatkeeper"), info.simulated)
         window.put_on_top(self._header)
+        self.busy = BusyView()
         self.login = LoginView(info)
         self.no_connection = NoConnectionView()
         self.all_seats = AllSeatsView(self.log_out_words)
         home = HomeView(new=actions.new, open_=actions.open, back=actions.back)
         self.editor = EditorView(home=actions.home, save=actions.save, export=actions.export)
         self.workspace = WorkspaceView(home, self.editor)
-        for page in (self.login, self.no_connection, self.all_seats, self.workspace):
+        for page in (self.busy, self.login, self.no_connection, self.all_seats, self.workspace):
             window.pages.addWidget(page)
         self._status, self._contacts = QLabel(), QLabel()
         self._status.setObjectName("status.state")
@@ -101,7 +103,7 @@ class Screens(QObject):
         working = page is self.workspace
         self._window.menuBar().setVisible(working)
         self._window.statusBar().setVisible(working)
-        self._header.setVisible(page not in {self.login, self._window.busy, self.no_connection})
+        self._header.setVisible(page not in {self.login, self.busy, self.no_connection})
         self._show_account(self._client.account)
         self._enable(state)
 
@@ -124,8 +126,8 @@ class Screens(QObject):
         if isinstance(state, Licensed | NeedsLogin | ReadOnly):
             self._work(state, now)
             return self.workspace
-        self._window.busy.say(_words_while(state))
-        return self._window.busy
+        self.busy.say(_words_while(state))
+        return self.busy
 
     def _work(self, state: Licensed | NeedsLogin | ReadOnly, now: datetime) -> None:
         server = self._client.info.name

@@ -79,9 +79,9 @@ class Stage(QObject):
     ) -> None:
         super().__init__(window)
         self.window, self.client = window, client
-        self._bridge, self._lanes = bridge, lanes
+        self.bridge, self._lanes = bridge, lanes
         self._settings, self._memory = settings, memory
-        self._draft_shown = self._closing = False
+        self._draft_shown = self._closing = self._over = False
         self.screens = Screens(window, client)
         self.projects = Projects(self.screens.editor, lanes, files, settings, window)
         language = QLocale().name()[:2]
@@ -96,7 +96,7 @@ class Stage(QObject):
 
     def begin(self) -> None:
         """Attach everything to the client and start it."""
-        self._bridge.attach(self.client)
+        self.bridge.attach(self.client)
         self.screens.workspace.home.show_recent(self._memory.recent)
         self.show_state(self.client.state)
         self.client.start()
@@ -104,10 +104,10 @@ class Stage(QObject):
     # --- Wiring -----------------------------------------------------------------------------------
 
     def _connect_session(self) -> None:
-        self._bridge.state_changed.connect(self.show_state)
-        self._bridge.noticed.connect(self.tell)
-        self._bridge.restarting.connect(self._restart)
-        self._bridge.pulsed.connect(self._refresh)
+        self.bridge.state_changed.connect(self.show_state)
+        self.bridge.noticed.connect(self.tell)
+        self.bridge.restarting.connect(self._restart)
+        self.bridge.pulsed.connect(self._refresh)
         self.window.ask_before_closing(self._may_close)
         screens = self.screens
         for view in (screens.login, screens.no_connection, screens.all_seats, self.dialogs):
@@ -250,9 +250,10 @@ class Stage(QObject):
 
     def _may_close(self) -> bool:
         """Begin to close; the window goes when the session has ended, or after ``PATIENCE``."""
-        if self._closing and isinstance(self.client.state, Closed):
+        if self._closing:
+            self._finish()  # pressed once more: whoever does that does not want to wait
             return True
-        if not self._closing:
+        if not isinstance(self.client.state, Closed):
             self._closing = True
             self.projects.keep_now()
             geometry, maximized = self.window.remembered(self._memory)
@@ -264,8 +265,10 @@ class Stage(QObject):
         return isinstance(self.client.state, Closed)
 
     def _finish(self) -> None:
-        self._closing = True
+        if self._over:
+            return
+        self._closing = self._over = True
         self._impatience.stop()
-        self._bridge.detach()
+        self.bridge.detach()
         self.window.hide()
         self.ended.emit()

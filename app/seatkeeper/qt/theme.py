@@ -4,19 +4,22 @@ Rules. Every colour on the screen comes from ``Tokens``; the stylesheet and the 
 made from it, so that a widget the stylesheet forgets still fits. Text and its background reach a
 contrast of 4.5:1 (WCAG 2.1, 1.4.3) in both tables; a test computes it. Nothing is told by colour
 alone. Sizes follow the user's own font, so that a larger system font enlarges everything.
+
+This module is on the way to the first paint. The namespace ``Qt`` is not: PySide makes its
+hundred enums when it is first named, which takes half as long as an empty window.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from importlib.resources import files
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+
+from seatkeeper.qt.resources import RESOURCES
 
 __all__ = ["DARK", "LIGHT", "Appearance", "Tokens", "Tone", "apply", "current", "resolve"]
 
@@ -145,6 +148,11 @@ def resolve(appearance: Appearance) -> Tokens:
         appearance: What the user chose; ``SYSTEM`` asks the platform.
     """
     if appearance is Appearance.SYSTEM:
+        if not _dressed():
+            # The platform's own palette tells, without the enums of the namespace ``Qt``.
+            return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see above
+
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
     return DARK if appearance is Appearance.DARK else LIGHT
@@ -162,18 +170,25 @@ def apply(app: QApplication, tokens: Tokens) -> None:
         app: The application; its widgets are repainted.
         tokens: The colours.
     """
-    app.setPalette(_palette(tokens))
-    app.setStyleSheet(_stylesheet(tokens, app.font().pointSizeF()))
+    sheet = _stylesheet(tokens, QFontInfo(app.font()).pointSizeF())
+    if sheet != app.styleSheet():  # dressing every widget anew is expensive
+        app.setPalette(_palette(tokens))
+        app.setStyleSheet(sheet)
+
+
+def _dressed() -> bool:
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and bool(app.styleSheet())
 
 
 def _stylesheet(tokens: Tokens, points: float) -> str:
     """Fill the stylesheet in; ``points`` is the size of the user's own font."""
-    text = (files("seatkeeper.qt") / "resources" / "style.qss").read_text(encoding="utf-8")
+    text = (RESOURCES / "style.qss").read_text(encoding="utf-8")
     sizes = {
         "small": f"{points * 0.92:.1f}pt",
         "large": f"{points * 1.2:.1f}pt",
         "title": f"{points * 1.75:.1f}pt",
-        "chevron": str(files("seatkeeper.qt") / "resources" / "chevron.svg").replace("\\", "/"),
+        "chevron": str(RESOURCES / "chevron.svg").replace("\\", "/"),
     }
     # ``$$name`` in the file is never used: every ``$`` is a token, so a misspelt one raises.
     return Template(text).substitute(asdict(tokens) | sizes)

@@ -1,6 +1,7 @@
 """The main window: a frame that is painted before anything slow is imported.
 
-It knows no session. What is shown inside is put there by ``stage.Stage``, which is built after
+It names nothing of the namespace ``Qt`` and draws no icon (see ``theme``), and it knows no
+session. What is shown inside is put there by ``stage.Stage``, which is built after
 the first paint.
 """
 
@@ -10,11 +11,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.settings import WindowMemory
-from seatkeeper.qt.views.busy import BusyView
 
 __all__ = ["MainWindow"]
 
@@ -30,11 +37,10 @@ class MainWindow(QMainWindow):
     def __init__(self, memory: WindowMemory) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self._was_painted = False
+        self.was_painted = False
         self._may_close: Callable[[], bool] = lambda: False
-        self.busy = BusyView()
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.busy)
+        self.pages.addWidget(_opening())
         self._top = QVBoxLayout()
         inside = QWidget()
         inside.setObjectName("page")
@@ -47,7 +53,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._place(memory)
         self.show_title("")
-        self.busy.say(translate("Window", "Opening…"))
 
     def put_on_top(self, header: QWidget) -> None:
         """Put a bar above the pages."""
@@ -72,8 +77,8 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and say once that it happened."""
         super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
+        if not self.was_painted:
+            self.was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -96,3 +101,20 @@ class MainWindow(QMainWindow):
                 break
         if memory.maximized:
             self.showMaximized()
+
+
+def _opening() -> QWidget:
+    """The page of the first moment."""
+    words = QLabel(translate("Window", "Opening…"))
+    words.setProperty("role", "heading")
+    middle = QHBoxLayout()
+    middle.addStretch(1)
+    middle.addWidget(words)
+    middle.addStretch(1)
+    page = QWidget()
+    page.setObjectName("page")
+    layout = QVBoxLayout(page)
+    layout.addStretch(1)
+    layout.addLayout(middle)
+    layout.addStretch(1)
+    return page

@@ -36,7 +36,6 @@ class AvailabilitySection(Section):
         self.periods.setAccessibleName(words)
         self._caption = label(words)
         self._caption.setBuddy(self.periods)
-        self._caption.setWordWrap(False)
         self._extend = BusyButton(
             "licenseInfo.extend",
             translate("LicenseInfo", "Extend"),
@@ -50,8 +49,8 @@ class AvailabilitySection(Section):
             translate("LicenseInfo", "Return Early…"),
             lambda: self.wanted.emit("return-early"),
         )
-        choice = row(self._caption, self.periods, self._extend, None)
-        self.below.addLayout(choice)
+        self.below.addWidget(self._caption)
+        self.below.addLayout(row(self.periods, self._extend, None))
         self.below.addWidget(self._refusal)
         self.below.addWidget(self._until)
         self.below.addLayout(row(self._return, None))
@@ -69,7 +68,11 @@ class AvailabilitySection(Section):
             for days in grant.offline_days:
                 one = translate("LicenseInfo", "one day")
                 many = translate("LicenseInfo", "{number} days").format(number=days)
-                self.periods.addItem(one if days == 1 else many, days)
+                words = one if days == 1 else many
+                self.periods.addItem(words, days)
+                # The stylesheet's arrow is not counted in the size hint: two letters more.
+                longest = max(self.periods.minimumContentsLength(), len(words) + 2)
+                self.periods.setMinimumContentsLength(longest)
         self._extend.set_busy(pending is Pending.EXTEND)
         self._extend.setEnabled(pending is None)
         reserved = grant.basis is Basis.OFFLINE_AVAILABILITY

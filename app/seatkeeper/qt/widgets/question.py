@@ -69,5 +69,7 @@ def ask(
     dialog.resize(WIDTH, inside.heightForWidth(WIDTH))
     stay.setDefault(True)
     stay.setFocus()
+    # Its names are free again at once, for the next question; Qt deletes it a little later.
+    dialog.finished.connect(lambda _result: dialog.setParent(None))
     dialog.open()
     return dialog

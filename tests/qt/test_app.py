@@ -1,0 +1,184 @@
+"""Starting, failing to start, closing, and the place of the window."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from seatkeeper.qt.app import AppWindow, StartFailure
+from seatkeeper.qt.bridge import Bridge
+from seatkeeper.qt.settings import UiSettings, WindowMemory
+from seatkeeper.qt.window import MainWindow
+from seatkeeper.service.client import Client
+from seatkeeper.service.ports import Lanes, Observer
+from seatkeeper.session.events import Close
+from seatkeeper.session.states import Closed, SigningIn
+from tests.qt.conftest import Scripted
+from tests.qt.scripted import SHARED, ScriptedClient, licensed
+
+Apps = list[AppWindow]
+
+
+@pytest.fixture
+def apps(qtbot: QtBot) -> Iterator[Apps]:
+    made: Apps = []
+    yield made
+    for app in made:
+        app.finish()
+    qtbot.wait(1)
+
+
+def test_the_window_is_painted_before_the_client_is_made(
+    qtbot: QtBot, apps: Apps, tmp_path: Path
+) -> None:
+    painted: list[bool] = []
+
+    def make(_lanes: Lanes, _observer: Observer) -> StartFailure:
+        painted.append(apps[0].window.was_painted)
+        return StartFailure("vault-locked")
+
+    apps.append(AppWindow(make, settings=UiSettings(tmp_path)))
+    apps[0].show()
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted == [True]
+
+
+def test_a_start_that_fails_is_explained_and_can_be_tried_again(
+    qtbot: QtBot, apps: Apps, tmp_path: Path
+) -> None:
+    answers: list[StartFailure | None] = [StartFailure("vault-locked", "the keyring is locked")]
+
+    def make(_lanes: Lanes, observer: Observer) -> Client | StartFailure:
+        failure = answers.pop() if answers else None
+        if failure is not None:
+            return failure
+        assert isinstance(observer, Bridge)
+        return ScriptedClient(observer)  # type: ignore[return-value] # as in the fixture
+
+    app = AppWindow(make, settings=UiSettings(tmp_path))
+    apps.append(app)
+    app.show()
+    what = "cannotStart.what"
+    qtbot.waitUntil(lambda: app.window.findChild(QLabel, what) is not None)
+    words = app.window.findChild(QLabel, "cannotStart.more")
+    assert isinstance(words, QLabel)
+    assert "vault-locked: the keyring is locked" in words.text()
+    retry = app.window.findChild(QAbstractButton, "cannotStart.retry")
+    assert isinstance(retry, QAbstractButton)
+    retry.click()
+    qtbot.waitUntil(lambda: app.stage is not None)
+
+
+def test_a_window_closed_while_it_opens_is_gone_at_once(
+    qtbot: QtBot, apps: Apps, tmp_path: Path
+) -> None:
+    app = AppWindow(lambda _l, _o: StartFailure("never"), settings=UiSettings(tmp_path))
+    apps.append(app)
+    app.show()
+    with qtbot.waitSignal(app.ended, timeout=1000):
+        app.window.close()
+    assert not app.window.isVisible()
+
+
+def test_closing_ends_the_session_first(scripted: Scripted, qtbot: QtBot) -> None:
+    scripted.client.show(licensed(SHARED))
+    scripted.app.window.close()
+    assert scripted.client.events == [Close()]
+    assert scripted.app.window.isVisible(), "the server is told before the window goes"
+    assert scripted.driver.read("busy.words") == "Giving the seat back…"
+    with qtbot.waitSignal(scripted.app.ended, timeout=1000):
+        scripted.client.show(Closed())
+    assert not scripted.app.window.isVisible()
+
+
+def test_a_second_press_on_close_does_not_wait(scripted: Scripted, qtbot: QtBot) -> None:
+    scripted.client.show(licensed(SHARED))
+    scripted.app.window.close()
+    with qtbot.waitSignal(scripted.app.ended, timeout=1000):
+        scripted.app.window.close()
+
+
+def test_closing_waits_at_most_a_second_and_a_half_for_the_server(
+    scripted: Scripted, qtbot: QtBot
+) -> None:
+    scripted.client.show(licensed(SHARED))
+    watch = QElapsedTimer()
+    watch.start()
+    with qtbot.waitSignal(scripted.app.ended, timeout=3000):
+        scripted.app.window.close()
+    assert 1400 <= watch.elapsed() < 1900
+
+
+def test_closing_where_nothing_is_held_ends_at_once(scripted: Scripted, qtbot: QtBot) -> None:
+    scripted.client.show(SigningIn(email="ada@demo.example"))
+    with qtbot.waitSignal(scripted.app.ended, timeout=500):
+        scripted.app.window.close()
+
+
+def test_place_and_size_are_remembered(scripted: Scripted, tmp_path: Path, qtbot: QtBot) -> None:
+    scripted.app.window.setGeometry(40, 30, 700, 600)
+    with qtbot.waitSignal(scripted.app.ended, timeout=1000):
+        scripted.app.window.close()
+        scripted.client.show(Closed())
+    scripted.app.lanes.close(1)
+    assert UiSettings(tmp_path / "ui").load().geometry == (40, 30, 700, 600)
+
+
+@pytest.mark.parametrize(
+    "geometry", [(-4000, -3000, 900, 700), (5000, 5000, 900, 700), (300, 300, 9000, 9000)]
+)
+def test_a_window_is_never_put_where_no_screen_is(
+    qtbot: QtBot, geometry: tuple[int, int, int, int]
+) -> None:
+    window = MainWindow(WindowMemory(geometry=geometry))
+    qtbot.addWidget(window)
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert room.intersects(window.geometry())
+    assert window.width() <= max(room.width(), window.minimumWidth(), 1040)
+
+
+def test_nothing_slow_is_imported_on_the_way_to_the_first_paint() -> None:
+    program = "import sys, seatkeeper.qt.app; print(*sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    slow = {
+        "requests", "joserfc", "cryptography", "keyring", "pydantic", "typer", "rich", "jinja2",
+        "segno", "fastapi", "seatkeeper.session", "seatkeeper.service", "PySide6.QtSvg",
+        "PySide6.QtPrintSupport",
+    }  # fmt: skip
+    assert slow.isdisjoint(told.stdout.split())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a console's Ctrl+C cannot be sent there")
+def test_ctrl_c_in_the_terminal_closes_the_window_properly(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from seatkeeper.qt.app import run_window, StartFailure\n"
+        "from seatkeeper.qt.settings import UiSettings\n"
+        "def make(lanes, observer):\n"
+        "    print('started', flush=True)\n"
+        "    return StartFailure('none')\n"
+        f"sys.exit(run_window(make, settings=UiSettings(Path({str(tmp_path)!r}))))\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == "started\n"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0
+        assert "Traceback" not in process.stderr.read()
