@@ -149,6 +149,11 @@ class SandboxServer:
             await asyncio.sleep(0.005)
         ready.set()
         await asyncio.gather(*tasks)
+        # Over TLS a connection closes only when its client agrees; nobody waits for that here.
+        for server in self._servers:
+            for connection in list(server.server_state.connections):
+                connection.transport.abort()
+        await asyncio.sleep(0.01)
 
     def _close_sockets(self) -> None:
         for bound in self._sockets:
