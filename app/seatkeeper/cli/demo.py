@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from seatkeeper.cli.exits import CommandError, ExitCode
 from seatkeeper.cli.options import globals_of
 from seatkeeper.cli.sandbox import describe
+
+if TYPE_CHECKING:
+    from seatkeeper.sandbox.server import SandboxServer
 
 __all__ = ["demo"]
 
@@ -20,9 +23,14 @@ def demo(
         Path | None,
         typer.Option("--tour", metavar="DIR", help="Play the whole story and save pictures."),
     ] = None,
+    air_gap: Annotated[
+        bool,
+        typer.Option("--air-gap", help="Show offline computer, USB stick and portal side by side."),
+    ] = False,
 ) -> None:
     """Try everything: starts the built-in server and the app, with accounts to log in with."""
-    from seatkeeper.composition.demo import run_demo  # noqa: PLC0415 - brings Qt along
+    from seatkeeper.composition.air_gap import run_air_gap  # noqa: PLC0415 - brings Qt along
+    from seatkeeper.composition.demo import run_demo  # noqa: PLC0415
     from seatkeeper.composition.tour import has_display, run_tour  # noqa: PLC0415
 
     if tour is None and not has_display():
@@ -31,12 +39,16 @@ def demo(
     if tour is not None:
         raise typer.Exit(run_tour(tour, say=typer.echo))
     try:
-        status = run_demo(
-            profile_dir=globals_of(context).profile_dir,
-            say=lambda server: typer.echo("\n".join(describe(server))),
-        )
+        if air_gap:
+            status = run_air_gap(say=_tell)
+        else:
+            status = run_demo(profile_dir=globals_of(context).profile_dir, say=_tell)
     except (OSError, ValueError) as error:
         raise CommandError(
             ExitCode.REFUSED, "sandbox-failed", f"The demo cannot start: {error}"
         ) from error
     raise typer.Exit(status)
+
+
+def _tell(server: SandboxServer) -> None:
+    typer.echo("\n".join(describe(server, end="Closing the window stops it.")))

@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -99,6 +100,7 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         The exit code; see ``ExitCode``.
     """
+    logging.raiseExceptions = False  # a log that cannot be written is not the user's concern
     handler = start_logging(_log_folder(arguments))
     try:
         app(args=list(arguments), prog_name="seatkeeper")
@@ -114,9 +116,14 @@ def run(arguments: Sequence[str]) -> int:
             typer.echo("\nInterrupted. Nothing was lost.", err=True)
         return code
     except BrokenPipeError:
-        # Whoever read our output has left; what is still buffered goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # whoever read it has left
         return ExitCode.DONE
+    except OSError as error:
+        _log.exception("refused by the system")
+        _give_up_output()
+        where = f"{error.filename}: " if error.filename else ""
+        typer.echo(f"The system refused: {where}{error.strerror} [system]", err=True)
+        return ExitCode.REFUSED
     except Exception as error:  # noqa: BLE001 - the last resort: a person never sees a traceback
         _log.exception("unforeseen")
         typer.echo(
@@ -125,15 +132,21 @@ def run(arguments: Sequence[str]) -> int:
         typer.echo(f"Nothing was half done. Details are in {_log_folder(arguments)}", err=True)
         return ExitCode.REFUSED
     finally:
-        stop_logging(handler)
+        with suppress(OSError):  # a full disk is told by whoever needs it
+            stop_logging(handler)
     return ExitCode.DONE
+
+
+def _give_up_output() -> None:
+    """What is still buffered goes nowhere; otherwise Python fails once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _log_folder(arguments: Sequence[str]) -> Path:
     """Where to log, found before the options are parsed, so that parsing is logged too."""
     profile_dir = None
     for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
-        if option == "--profile-dir":
+        if option == "--profile-dir" and value:
             profile_dir = Path(value)
         elif option.startswith("--profile-dir="):
             profile_dir = Path(option.partition("=")[2])

@@ -13,8 +13,8 @@ import typer
 from offline.inspecting import inspect as inspect_file
 from offline.limits import MAX_FILE_BYTES
 from seatkeeper.cli.exits import CommandError, ExitCode
-from seatkeeper.cli.options import globals_of
-from seatkeeper.cli.phrasing import refusal_sentence
+from seatkeeper.cli.options import JsonFlag, globals_of
+from seatkeeper.cli.phrasing import advice_sentence, cache_sentence, refusal_sentence
 from seatkeeper.cli.touch import Touch
 from seatkeeper.service.exchange import Failure, RequestMade, ResponseOutcome
 
@@ -35,36 +35,52 @@ def request(context: typer.Context, file: FileArgument) -> None:
     answer = made[0]
     if isinstance(answer, Failure):
         raise CommandError(
-            ExitCode.REFUSED, answer.code, refusal_sentence(answer.code), answer.detail
+            ExitCode.REFUSED,
+            answer.code,
+            f"No request was made. {cache_sentence(answer.code) or ''}".rstrip(),
+            answer.detail,
         )
     content = answer.text.encode() if file.suffix == ".txt" else answer.html
-    _write_whole(file, content)
+    _write(file, content)
     typer.echo(f"Request written to {file}")
     typer.echo(
         f"Open it on a computer with a connection, or upload it at {answer.portal_url}/offline"
     )
 
 
-def _write_whole(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    part: str | None = None
+def _write(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all; what is no file, a device or a pipe, is written to.
+
+    Raises:
+        CommandError: The system refuses.
+    """
+    target = file.resolve()
     try:
-        handle, part = tempfile.mkstemp(dir=file.parent, prefix=".seatkeeper-")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(part).chmod(0o644)
-        Path(part).replace(file)
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _replace(target, content)
     except OSError as error:
-        if part is not None:
-            Path(part).unlink(missing_ok=True)
         raise CommandError(
             ExitCode.REFUSED,
             "not-written",
             f"{file} could not be written: {error.strerror}",
             "The request is kept; write it again to another place.",
         ) from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, part = tempfile.mkstemp(dir=target.parent, prefix=".seatkeeper-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(part).chmod(0o644)
+        Path(part).replace(target)
+    except BaseException:  # Ctrl+C too leaves nothing behind
+        Path(part).unlink(missing_ok=True)
+        raise
 
 
 def _read_capped(file: Path) -> bytes:
@@ -89,15 +105,20 @@ def open_response(context: typer.Context, file: FileArgument) -> None:
         typer.echo(f"  {'passed' if check.passed else 'FAILED'}  {check.name}")
     if not outcome.accepted:
         evidence = "; ".join(f"{name}: {value}" for name, value in outcome.evidence.items())
-        exit_code = ExitCode.REFUSED if outcome.code == "already-licensed" else ExitCode.UNREADABLE
-        raise CommandError(exit_code, outcome.code, refusal_sentence(outcome.code), evidence)
+        ours = cache_sentence(outcome.code)
+        exit_code = (
+            ExitCode.REFUSED if ours or outcome.code == "already-licensed" else ExitCode.UNREADABLE
+        )
+        raise CommandError(
+            exit_code, outcome.code, ours or refusal_sentence(outcome.code), evidence
+        )
     typer.echo("This computer is licensed, for good and without a network.")
 
 
 @app.command("inspect")
 def inspect(
     file: FileArgument,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: JsonFlag = False,
 ) -> None:
     """Say what a file is, what it holds and what is wrong with it; any file at all."""
     found = inspect_file(_read_capped(file))
@@ -119,6 +140,6 @@ def inspect(
         for problem in found.problems:
             typer.echo(f"Problem: {refusal_sentence(problem.code)} [{problem.code}]")
         for advice in found.advice:
-            typer.echo(f"Advice: {advice.value}")
+            typer.echo(f"Advice: {advice_sentence(advice.value)}")
     if found.problems:
         raise typer.Exit(ExitCode.UNREADABLE)

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from seatkeeper.cli.asking import ask_secret
 from seatkeeper.cli.exits import CommandError, ExitCode
 from seatkeeper.composition import Computer, VaultChoiceError, open_computer
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from seatkeeper.servers.profile import ServerProfile
     from seatkeeper.servers.profile_store import ProfileStore
 
-__all__ = ["Globals", "duration", "globals_of"]
+__all__ = ["Globals", "JsonFlag", "duration", "globals_of"]
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print one stable JSON document.")]
 
 _UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -63,7 +66,7 @@ class Globals:
                 profile_dir=self.profile_dir,
                 vault=self.vault,
                 clock_offset=self.clock_offset,
-                passphrase=lambda: str(typer.prompt("Vault passphrase", hide_input=True, err=True)),
+                passphrase=lambda: ask_secret("Vault passphrase"),
             )
         except VaultChoiceError as error:
             raise CommandError(ExitCode.USAGE, error.code, str(error)) from error

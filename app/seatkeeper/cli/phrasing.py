@@ -7,7 +7,16 @@ from typing import Final
 from seatkeeper.licensing.verdict import Reason
 from seatkeeper.session.states import Notice
 
-__all__ = ["cause_sentence", "notice_sentence", "reason_sentence", "refusal_sentence"]
+__all__ = [
+    "advice_sentence",
+    "cache_sentence",
+    "cause_sentence",
+    "impossible_sentence",
+    "no_period_sentence",
+    "notice_sentence",
+    "reason_sentence",
+    "refusal_sentence",
+]
 
 _NOTICES: Final = {
     "wrong-credentials": "The email or the password is not right.",
@@ -19,7 +28,7 @@ _NOTICES: Final = {
     "checked": "The license is up to date.",
     "renewed": "The license was updated.",
     "extend-refused": "The server does not allow this.",
-    "logged-out": "Logged out. The seat is free.",
+    "logged-out": "Logged out.",
     "logged-out-anyway": "Logged out here. The server could not be told, so the seat stays in use.",
     "release-failed": "The seat could not be given back; everything stays as it was.",
     "save-failed": "The license cache could not be written; the server's answer still counts.",
@@ -60,7 +69,18 @@ _CAUSES: Final = {
     "server-error": "the server has a problem of its own",
     "bad-answer": "the answer is not an authentic one",
     "network": "the connection broke off",
-    "storage": "the license cache could not be written",
+}
+
+_IMPOSSIBLE: Final = {
+    "Heartbeat": "No heartbeat is needed: this computer is validated offline.",
+    "Extend": "Nothing can be extended: this computer is validated offline.",
+    "ReturnEarly": "There is no offline availability to give back.",
+}
+
+_NO_PERIOD: Final = {
+    "trial": "A trial needs a connection: it cannot be made available offline.",
+    "expires-soon": "The license ends too soon to be made available offline.",
+    "validated-offline": "This computer is validated offline, for good.",
 }
 
 _REFUSALS: Final = {
@@ -81,8 +101,36 @@ _REFUSALS: Final = {
     "already-used": "This response was opened before; each is accepted once.",
     "too-old": "The response is too old.",
     "already-licensed": "This computer is licensed online; log out first.",
-    "vault-not-persistent": "This computer keeps no secrets, so nothing can be bound to it.",
+    "keys-expired": "The server's keys in the file have expired.",
+    "keys-rolled-back": "The server's keys in the file are older than those known here.",
+    "keys-skipped": "The file does not say how the server's keys came to change.",
+    "keys-unsigned": "The server's keys in the file are not the right ones.",
     "newer-format": "The file was made by a newer version.",
+}
+
+_CACHE_TROUBLE: Final = {
+    "storage-full": "The disk is full: the license cache could not be written.",
+    "storage-denied": "The license cache may not be written.",
+    "storage-failed": "The license cache could not be read or written.",
+    "storage-busy": "Another process is using the license cache.",
+    "vault-not-persistent": "This computer keeps no secrets, so nothing can be bound to it.",
+    "vault-locked": "The place of the secrets is locked.",
+    "vault-unavailable": "The place of the secrets cannot be reached.",
+    "vault-timeout": "The place of the secrets does not answer.",
+}
+
+_ADVICE: Final = {
+    "open-here": "open it on the computer that made the request: seatkeeper offline open FILE",
+    "take-to-portal": "open it on a computer with a connection, or upload it in the portal.",
+    "take-to-other-computer": "take it to the computer that made the request.",
+    "use-other-server": "use it with the server that it is for.",
+    "choose-another-file": "choose another file.",
+    "get-file-again": "get the file again, and copy it as it is.",
+    "make-new-request": "make a new request.",
+    "accept-again": "accept the request in the portal again.",
+    "nothing-to-do": "nothing is left to do.",
+    "check-clock": "check this computer's clock.",
+    "update-app": "update this program.",
 }
 
 
@@ -101,6 +149,8 @@ def notice_sentence(notice: Notice) -> str:
 def cause_sentence(detail: str) -> str:
     """A sentence for ``cause: what exactly happened``."""
     cause, _, exactly = detail.partition(": ")
+    if cause == "storage":
+        return f"Nothing was sent, because this computer could not keep the answer. [{exactly}]"
     known = _CAUSES.get(cause, cause)
     return f"The server cannot be reached: {known}." + (f" [{exactly}]" if exactly else "")
 
@@ -110,6 +160,26 @@ def reason_sentence(reason: Reason) -> str:
     return _REASONS.get(reason, f"{reason.value}.")
 
 
+def impossible_sentence(wish: str) -> str:
+    """A sentence for a wish that makes no sense now, by the name of its event."""
+    return _IMPOSSIBLE.get(wish, "This is not possible now.")
+
+
+def no_period_sentence(code: str) -> str:
+    """A sentence for why no period, or not this one, can be chosen."""
+    return _NO_PERIOD.get(code, "The seat cannot be kept offline for this long.")
+
+
 def refusal_sentence(code: str) -> str:
     """A sentence for the code of a refused file."""
-    return _REFUSALS.get(code, "The file cannot be used.")
+    return _REFUSALS.get(code, "The file was altered or damaged.")
+
+
+def cache_sentence(code: str) -> str | None:
+    """A sentence for a code of the cache or the vault; None for any other code."""
+    return _CACHE_TROUBLE.get(code)
+
+
+def advice_sentence(code: str) -> str:
+    """What to do with a file."""
+    return _ADVICE.get(code, code)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from seatkeeper.cli.asking import ask_yes
 from seatkeeper.cli.exits import CommandError, ExitCode
 from seatkeeper.cli.options import Globals, globals_of
 
@@ -38,7 +39,12 @@ def add(
     typer.echo(f"Portal:      {profile.portal}")
     typer.echo(f"Fingerprint: {profile.fingerprint}")
     if not _confirmed(options, profile, fingerprint):
-        raise CommandError(ExitCode.REFUSED, "not-added", "The server was not added.")
+        raise CommandError(
+            ExitCode.REFUSED,
+            "not-added",
+            "The server was not added.",
+            "Where nobody can answer, give the fingerprint with --fingerprint.",
+        )
     try:
         options.profiles().add(profile)
     except OSError as error:
@@ -61,7 +67,7 @@ def _confirmed(options: Globals, profile: ServerProfile, fingerprint: str) -> bo
         return True
     if options.profile_dir is not None and is_loopback(urlsplit(profile.url).hostname or ""):
         return True
-    return typer.confirm("Is this the fingerprint that the vendor has told you?")
+    return ask_yes("Is this the fingerprint that the vendor has told you?")
 
 
 def _read(path: Path) -> ServerProfile:
@@ -78,7 +84,13 @@ def _fetch(url: str) -> ServerProfile:
     from seatkeeper.servers.transport import HttpTransport, InsecureUrlError  # noqa: PLC0415
     from seatkeeper.service.ports import UnreachableError  # noqa: PLC0415
 
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        known = parts.port != 0  # reading it judges it
+    except ValueError:
+        known = False
+    if not known:
+        raise CommandError(ExitCode.USAGE, "bad-url", f"{url} is not an address.")
     path = parts.path if parts.path not in {"", "/"} else _WELL_KNOWN
     try:
         answer = HttpTransport(f"{parts.scheme}://{parts.netloc}").send("GET", path, headers={})

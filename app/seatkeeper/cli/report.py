@@ -11,6 +11,7 @@ from typing import Any
 from seatkeeper.cli.phrasing import cause_sentence, reason_sentence
 from seatkeeper.licensing.grant import Basis, Grant
 from seatkeeper.licensing.policy import works_until
+from seatkeeper.licensing.verdict import Reason
 from seatkeeper.service.client import Client
 from seatkeeper.service.record import Record
 from seatkeeper.session.states import (
@@ -24,9 +25,10 @@ from seatkeeper.session.states import (
     WaitingForSeat,
 )
 
-__all__ = ["Facts", "facts_of", "lines_for"]
+__all__ = ["Facts", "facts_of", "is_locked", "is_unreadable", "lines_for", "way_out"]
 
 Facts = dict[str, Any]
+
 
 _BASES = {
     Basis.SHARED_SEAT: "a shared seat, held while the client runs",
@@ -35,6 +37,28 @@ _BASES = {
     Basis.VALIDATED_OFFLINE: "validated offline, bound to this computer for good",
     Basis.TRIAL: "a trial",
 }
+
+_UNREADABLE = {Reason.CACHE_UNREADABLE, Reason.OTHER_COMPUTER}
+_UNASKED = {reason.value for reason in _UNREADABLE | {Reason.CLOCK_SET_BACK}}
+"""Found in the cache itself: the server was not asked."""
+
+
+def is_unreadable(state: State) -> bool:
+    """Whether the license cache is tampered with, unreadable or another computer's."""
+    return isinstance(state, ReadOnly) and state.verdict.reason in _UNREADABLE
+
+
+def is_locked(state: State) -> bool:
+    """Whether the cache may be in order, but the place of the secrets does not open."""
+    code = state.verdict.evidence.get("code", "") if isinstance(state, ReadOnly) else ""
+    return is_unreadable(state) and (code == "wrong-passphrase" or code.startswith("vault-"))
+
+
+def way_out(state: State) -> str:
+    """What to do about a license cache that cannot be read."""
+    if is_locked(state):
+        return "Nothing was touched. Unlock the place of the secrets and try again."
+    return "The files are left as they are. Logging in again begins a new cache."
 
 
 def facts_of(client: Client, record: Record, grant: Grant | None = None) -> Facts:
@@ -107,7 +131,8 @@ def _connection(state: State) -> str:
         return "unreachable"
     if isinstance(state, Licensed) and not state.grant.beats:
         return "not-needed"
-    return "none" if isinstance(state, Closed) else "ok"
+    asked = not isinstance(state, Closed | NeedsLogin) and _reason(state) not in _UNASKED
+    return "ok" if asked else "none"
 
 
 def _detail(state: State) -> str | None:
@@ -139,14 +164,18 @@ def lines_for(facts: Facts, state: State) -> list[str]:
             lines.append(f"  {label + ':':<16}{facts[member]}")
     if facts["connection"] == "unreachable":
         lines.append("  " + cause_sentence(facts["detail"] or "network"))
+    if is_unreadable(state):
+        lines += [f"  {facts['detail']}", f"  {way_out(state)}"]
     if facts["simulated"]:
         lines.append("  SIMULATION: this computer is a directory")
     return lines
 
 
 def _headline(facts: Facts, state: State) -> str:
-    if isinstance(state, Licensed | NeedsLogin):
+    if isinstance(state, Licensed):
         return f"Licensed: {_BASES[state.grant.basis]}."
+    if isinstance(state, NeedsLogin):
+        return f"Licensed, but to be logged in again: {_BASES[state.grant.basis]}."
     if isinstance(state, ReadOnly | WaitingForSeat):
         return f"Read-only: {reason_sentence(state.verdict.reason)}"
     if isinstance(state, Closed):

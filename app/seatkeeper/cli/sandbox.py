@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from seatkeeper.cli.exits import CommandError, ExitCode
-from seatkeeper.cli.options import duration
+from seatkeeper.cli.options import JsonFlag, duration
 
 if TYPE_CHECKING:
     from seatkeeper.sandbox.server import SandboxServer
@@ -23,6 +24,9 @@ app = typer.Typer(invoke_without_command=True, no_args_is_help=False)
 _WAIT_SECONDS: Final = 0.5
 
 UrlOption = Annotated[str, typer.Option("--url", help="Origin of the sandbox's API.")]
+CaOption = Annotated[
+    Path | None, typer.Option("--ca", help="Authority (PEM) of a sandbox that runs with --tls.")
+]
 
 
 @app.callback()
@@ -42,31 +46,55 @@ def sandbox(
     timeout: Annotated[
         str, typer.Option("--timeout", help="Silence after which a seat is free, such as 8h.")
     ] = "8h",
+    tls: Annotated[
+        bool, typer.Option("--tls", help="Serve over TLS; the profile file carries its authority.")
+    ] = False,
 ) -> None:
     """Run the built-in server until Ctrl+C; prints its addresses, accounts and profile."""
     if context.invoked_subcommand is not None:
         return
     from seatkeeper.composition import start_sandbox  # noqa: PLC0415 - imports the web framework
+    from seatkeeper.sandbox.certificates import AUTHORITY_FILE  # noqa: PLC0415 - brings crypto
+    from seatkeeper.servers.transport import is_loopback  # noqa: PLC0415 - brings HTTP along
 
-    try:
-        server = start_sandbox(
-            data=data,
-            port=port,
-            portal_port=portal_port,
-            host=host,
-            heartbeat_seconds=int(duration(heartbeat).total_seconds()),
-            timeout_seconds=int(duration(timeout).total_seconds()),
-        )
-    except (OSError, ValueError) as error:
+    if not tls and not is_loopback(host):
         raise CommandError(
-            ExitCode.REFUSED, "sandbox-failed", f"The sandbox cannot start: {error}"
-        ) from error
+            ExitCode.USAGE,
+            "insecure-host",
+            f"{host} is not this computer alone, and no client speaks plain HTTP to it.",
+            "Add --tls.",
+        )
+    with tempfile.TemporaryDirectory(prefix="seatkeeper-sandbox-") as made:
+        folder = data if data is not None else Path(made)
+        try:
+            server = start_sandbox(
+                data=data,
+                port=port,
+                portal_port=portal_port,
+                host=host,
+                heartbeat_seconds=int(duration(heartbeat).total_seconds()),
+                timeout_seconds=int(duration(timeout).total_seconds()),
+                certificates=folder if tls else None,
+            )
+            profile = folder / "profile.json"
+            profile.write_text(json.dumps(server.profile(), indent=2) + "\n", "utf-8")
+        except (OSError, ValueError) as error:
+            raise CommandError(
+                ExitCode.REFUSED, "sandbox-failed", f"The sandbox cannot start: {error}"
+            ) from error
+        lines = describe(server, profile=profile if tls else None)
+        if tls:
+            lines.insert(-1, f"  Authority (for --ca): {folder / AUTHORITY_FILE}")
+        _serve(server, lines)
+
+
+def _serve(server: SandboxServer, lines: list[str]) -> None:
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         # Set outright: a shell starts what it puts into the background with SIGINT ignored.
         signal.signal(number, lambda _number, _frame: stopped.set())
     with server:
-        for line in describe(server):
+        for line in lines:
             typer.echo(line)
         # In short waits, because Windows does not wake a waiting thread for Ctrl+C.
         while not stopped.wait(_WAIT_SECONDS):
@@ -74,8 +102,16 @@ def sandbox(
     typer.echo("Stopped.")
 
 
-def describe(server: SandboxServer) -> list[str]:
-    """What a person needs to know of a running sandbox."""
+def describe(
+    server: SandboxServer, *, profile: Path | None = None, end: str = "Ctrl+C stops it."
+) -> list[str]:
+    """What a person needs to know of a running sandbox, and how it ends.
+
+    Args:
+        server: The sandbox.
+        profile: The profile file, where only it can make a client trust the server (TLS).
+        end: The last line.
+    """
     from seatkeeper.sandbox.demo import TEST_ACCOUNTS as accounts  # noqa: PLC0415, N811
 
     width = max(len(account.email) for account in accounts)
@@ -83,11 +119,11 @@ def describe(server: SandboxServer) -> list[str]:
         "Seatkeeper sandbox: a license server for trying and testing, on this computer only.",
         f"  API:     {server.url}",
         f"  Portal:  {server.portal_url}",
-        f"  Profile: seatkeeper profile add {server.url}",
+        f"  Profile: seatkeeper profile add {profile or server.url}",
         f"  Root key fingerprint: {server.root.thumbprint}",
         "  Accounts (password: demo):",
         *(f"    {account.email:<{width}}  {account.situation}" for account in accounts),
-        "Ctrl+C stops it.",
+        end,
     ]
 
 
@@ -95,32 +131,34 @@ def describe(server: SandboxServer) -> list[str]:
 def clock(
     url: UrlOption,
     advance: Annotated[str, typer.Option("--advance", help="How far, such as 8h or 3d.")] = "",
+    ca: CaOption = None,
 ) -> None:
     """Show the sandbox's clock, or advance it; it goes forward only."""
     if not advance:
-        typer.echo(_control(url, "GET", "/sandbox/clock")["now"])
+        typer.echo(_control(url, ca, "GET", "/sandbox/clock")["now"])
         return
     seconds = duration(advance).total_seconds()
     if seconds < 0:
         raise CommandError(ExitCode.USAGE, "backward", "The clock goes forward only.")
-    answer = _control(url, "POST", "/sandbox/clock", {"advance_seconds": seconds})
+    answer = _control(url, ca, "POST", "/sandbox/clock", {"advance_seconds": seconds})
     typer.echo(f"It is {answer['now']} now.")
 
 
 @app.command("reset")
-def reset(url: UrlOption) -> None:
+def reset(url: UrlOption, ca: CaOption = None) -> None:
     """Begin anew: accounts, licenses, seats and clock as on the first day."""
-    _control(url, "POST", "/sandbox/reset")
+    _control(url, ca, "POST", "/sandbox/reset")
     typer.echo("The sandbox is as on its first day.")
 
 
 @app.command("seats")
 def seats(
     url: UrlOption,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    ca: CaOption = None,
+    as_json: JsonFlag = False,
 ) -> None:
     """Show every pool: how many seats are free, and who holds the others."""
-    answer = _control(url, "GET", "/sandbox/seats")
+    answer = _control(url, ca, "GET", "/sandbox/seats")
     if as_json:
         typer.echo(json.dumps(answer, indent=2))
         return
@@ -131,7 +169,7 @@ def seats(
             typer.echo(f"    {seat['account']}  {seat['basis']}{until}")
 
 
-def _control(url: str, method: str, path: str, body: object = None) -> Any:
+def _control(url: str, ca: Path | None, method: str, path: str, body: object = None) -> Any:
     """Ask the control interface."""
     from seatkeeper.servers.transport import (  # noqa: PLC0415 - brings HTTP along
         HttpTransport,
@@ -141,7 +179,8 @@ def _control(url: str, method: str, path: str, body: object = None) -> Any:
     from seatkeeper.service.ports import UnreachableError  # noqa: PLC0415
 
     try:
-        answer = HttpTransport(url).send(method, path, headers={}, body=body)
+        transport = HttpTransport(url, ca_file=str(ca) if ca is not None else None)
+        answer = transport.send(method, path, headers={}, body=body)
         if answer.status >= 400:
             raise CommandError(
                 ExitCode.REFUSED, "not-a-sandbox", f"{url} answered HTTP {answer.status}."

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 import json
-import sys
 import time
-from datetime import datetime
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from seatkeeper.cli.exits import CommandError, ExitCode
-from seatkeeper.cli.options import globals_of
-from seatkeeper.cli.phrasing import cause_sentence, notice_sentence
-from seatkeeper.cli.report import lines_for
+from seatkeeper.cli.options import JsonFlag, globals_of
+from seatkeeper.cli.phrasing import cause_sentence, no_period_sentence, notice_sentence
+from seatkeeper.cli.report import is_locked, lines_for
 from seatkeeper.cli.touch import Touch, read_password
-from seatkeeper.service.exchange import Failure
-from seatkeeper.service.ports import UsageEntry
+from seatkeeper.cli.usage import usage
 from seatkeeper.session import events as ev
-from seatkeeper.session.states import Closed, Licensed, SignedOut, State
+from seatkeeper.session.states import Closed, Licensed, NeedsLogin, SignedOut, State
 
 __all__ = ["register"]
 
-JsonFlag = Annotated[bool, typer.Option("--json", help="Print one stable JSON object.")]
-_POLL_SECONDS = 0.5
+_POLL_SECONDS: Final = 0.5
 
 
 def register(app: typer.Typer) -> None:
@@ -59,9 +53,17 @@ def login(
                 "Log out first: seatkeeper logout",
             )
     elif touch.client.allows(ev.LogIn):
+        if is_locked(touch.client.state):
+            touch.require_readable()
         password = read_password(from_stdin=password_stdin)
         touch.send(ev.LogIn(email, password, keep=not forget))
     touch.require_contact()
+    if not touch.client.info.vault_persistent:
+        typer.echo(
+            "This computer keeps no secrets: the next command begins anew, and the seat stays "
+            "occupied until its timeout. To keep them: seatkeeper --vault passphrase …",
+            err=True,
+        )
     _show(touch, as_json=as_json)
 
 
@@ -142,11 +144,11 @@ def extend(
     state = touch.require_licensed()
     if days not in state.grant.offline_days:
         offered = ", ".join(str(one) for one in state.grant.offline_days)
-        reason = state.grant.offline_refusal or "this period is not offered"
+        code = state.grant.offline_refusal or "period-not-offered"
         raise CommandError(
             ExitCode.REFUSED,
-            state.grant.offline_refusal or "period-not-offered",
-            f"Offline availability cannot be extended by {days} days: {reason}.",
+            code,
+            no_period_sentence(code),
             f"Offered: {offered} days" if offered else "",
         )
     touch.send(ev.Extend(days))
@@ -163,6 +165,7 @@ def return_early(context: typer.Context, as_json: JsonFlag = False) -> None:
 def check(context: typer.Context, as_json: JsonFlag = False) -> None:
     """Check for an updated license; starts the client if it was closed."""
     touch = Touch(globals_of(context)).open()
+    touch.require_readable()
     if touch.client.allows(ev.Check):
         touch.send(ev.Check())
     _after_action(touch, as_json=as_json)
@@ -201,9 +204,7 @@ def logout(
     ] = False,
 ) -> None:
     """Log out: the seat is free, the cache is erased."""
-    touch = Touch(globals_of(context)).open(start=False)
-    if isinstance(touch.client.state, Closed):
-        touch.client.start()
+    touch = Touch(globals_of(context)).open()
     if isinstance(touch.client.state, SignedOut) and touch.client.state.notice is None:
         typer.echo("Nobody is logged in on this computer.")
         return
@@ -214,75 +215,22 @@ def logout(
             "validated-offline",
             "This computer is validated offline: its license is bound to it for good.",
         )
+    held = isinstance(state, Licensed | NeedsLogin)
     touch.send(ev.LogOut(anyway))
     after = touch.client.state
+    failed = touch.notice("release-failed")
     touch.tell_notices()
     if not isinstance(after, SignedOut):
+        cause = f" {cause_sentence(failed.detail)}" if failed and failed.detail else ""
         raise CommandError(
             ExitCode.UNREACHABLE,
             "release-failed",
-            "The seat could not be given back, so nobody was logged out.",
+            f"The seat could not be given back, so nobody was logged out.{cause}",
             "Try again with a connection, or log out here only: seatkeeper logout --anyway",
         )
     if after.notice is not None:
-        typer.echo(notice_sentence(after.notice))
-
-
-def usage(
-    context: typer.Context,
-    csv_file: Annotated[
-        Path | None, typer.Option("--csv", metavar="FILE", help="Write the record as CSV.")
-    ] = None,
-    as_json: JsonFlag = False,
-) -> None:
-    """Show the account's own usage record, newest first."""
-    touch = Touch(globals_of(context)).open()
-    touch.require_contact()
-    rows = [
-        {
-            "start": _shown(entry.start),
-            "end": _shown(entry.end),
-            "license_id": entry.license_id,
-            "seat": entry.seat,
-            "reason": entry.reason,
-        }
-        for entry in _usage(touch)
-    ]
-    if csv_file is not None:
-        try:
-            with csv_file.open("w", newline="", encoding="utf-8") as file:
-                _write_csv(
-                    csv.DictWriter(file, ["start", "end", "license_id", "seat", "reason"]), rows
-                )
-        except OSError as error:
-            raise CommandError(
-                ExitCode.REFUSED, "not-written", f"{csv_file}: {error.strerror}"
-            ) from error
-        typer.echo(f"{len(rows)} records written to {csv_file}", err=True)
-    elif as_json:
-        typer.echo(json.dumps(rows))
-    else:
-        _write_csv(
-            csv.DictWriter(sys.stdout, ["start", "end", "license_id", "seat", "reason"]), rows
-        )
-
-
-def _usage(touch: Touch) -> tuple[UsageEntry, ...]:
-    answers: list[tuple[UsageEntry, ...] | Failure] = []
-    touch.client.usage(answers.append)
-    answer = answers[0]
-    if isinstance(answer, Failure):
-        raise CommandError(ExitCode.UNREACHABLE, answer.code, cause_sentence(answer.detail))
-    return answer
-
-
-def _write_csv(writer: csv.DictWriter[str], rows: list[dict[str, str]]) -> None:
-    writer.writeheader()
-    writer.writerows(rows)
-
-
-def _shown(moment: datetime | None) -> str:
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z") if moment else ""
+        free = " The seat is free." if held and after.notice.code == "logged-out" else ""
+        typer.echo(notice_sentence(after.notice) + free)
 
 
 def _show(touch: Touch, *, as_json: bool) -> None:

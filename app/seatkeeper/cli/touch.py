@@ -15,13 +15,18 @@ from typing import TYPE_CHECKING
 import typer
 
 from licensecache import LicenseCacheError
+from seatkeeper.cli.asking import ask_secret
 from seatkeeper.cli.exits import CommandError, ExitCode
 from seatkeeper.cli.options import Globals
-from seatkeeper.cli.phrasing import cause_sentence, notice_sentence, reason_sentence
-from seatkeeper.cli.report import Facts, facts_of
+from seatkeeper.cli.phrasing import (
+    cause_sentence,
+    impossible_sentence,
+    notice_sentence,
+    reason_sentence,
+)
+from seatkeeper.cli.report import Facts, facts_of, is_unreadable, way_out
 from seatkeeper.composition import Assembly, VaultChoiceError, assemble
 from seatkeeper.licensing.grant import Grant
-from seatkeeper.licensing.verdict import Reason
 from seatkeeper.service.grants import GrantError
 from seatkeeper.service.lanes import InlineLanes
 from seatkeeper.service.opening import kept_grant
@@ -109,6 +114,10 @@ class Touch:
     def _is_closed(self) -> bool:
         try:
             record = self.assembly.store.open()
+            # Opening it once more would find nothing left to repair.
+            self._listener.notices += [
+                Notice("cache-repaired", detail=text) for text in self.assembly.store.repairs
+            ]
             if record is None or not record.closed:
                 return False
             self._last_grant = kept_grant(record, self._root)
@@ -133,7 +142,7 @@ class Touch:
             raise CommandError(
                 ExitCode.REFUSED,
                 "not-allowed",
-                f"{type(event).__name__} is not possible now.",
+                impossible_sentence(type(event).__name__),
                 "See: seatkeeper status",
             )
         self.client.dispatch(event)
@@ -147,7 +156,7 @@ class Touch:
         state = self.client.state
         if isinstance(state, Licensed):
             return state
-        self._refuse_unreadable(state)
+        self.require_readable()
         if isinstance(state, ReadOnly | WaitingForSeat):
             reason = state.verdict.reason
             raise CommandError(ExitCode.REFUSED, reason.value, reason_sentence(reason))
@@ -185,24 +194,30 @@ class Touch:
 
     @staticmethod
     def _unreachable(notice: Notice) -> CommandError:
+        here = notice.detail.startswith("storage: ")
         return CommandError(
-            ExitCode.UNREACHABLE,
-            "unreachable",
+            ExitCode.REFUSED if here else ExitCode.UNREACHABLE,
+            "storage" if here else "unreachable",
             cause_sentence(notice.detail),
-            "Everything is kept as it was; try again when there is a connection.",
+            "Free some room, or unlock the place of the secrets, and try again."
+            if here
+            else "Everything is kept as it was; try again when there is a connection.",
         )
 
-    @staticmethod
-    def _refuse_unreadable(state: State) -> None:
-        if not isinstance(state, ReadOnly):
-            return
-        if state.verdict.reason in {Reason.CACHE_UNREADABLE, Reason.OTHER_COMPUTER}:
+    def require_readable(self) -> None:
+        """Go on only when the license cache is this computer's and in order.
+
+        Raises:
+            CommandError: It is not; nothing has been touched.
+        """
+        state = self.client.state
+        if isinstance(state, ReadOnly) and is_unreadable(state):
             evidence = state.verdict.evidence
             raise CommandError(
                 ExitCode.UNREADABLE,
                 evidence.get("code", state.verdict.reason.value),
                 f"{reason_sentence(state.verdict.reason)} ({evidence.get('detail', '')})",
-                "The files are left as they are. Logging in again begins a new cache.",
+                way_out(state),
             )
 
     def crash(self) -> None:
@@ -232,13 +247,15 @@ class Touch:
             typer.echo(notice_sentence(notice), err=True)
         self._listener.notices.clear()
 
+    def notice(self, code: str) -> Notice | None:
+        """Take the newest notice with this code from those to be said."""
+        found = [notice for notice in self._listener.notices if notice.code == code]
+        self._listener.notices = [one for one in self._listener.notices if one not in found]
+        return found[-1] if found else None
+
     def exit_code(self) -> ExitCode:
         """What the state stands for, when the command was only to look at it."""
-        state = self.client.state
-        if isinstance(state, ReadOnly) and state.verdict.reason in {
-            Reason.CACHE_UNREADABLE,
-            Reason.OTHER_COMPUTER,
-        }:
+        if is_unreadable(self.client.state):
             return ExitCode.UNREADABLE
         return (
             ExitCode.UNREACHABLE if self.facts()["connection"] == "unreachable" else ExitCode.DONE
@@ -246,7 +263,17 @@ class Touch:
 
 
 def read_password(*, from_stdin: bool) -> str:
-    """Read a password: one line of stdin, or a prompt that shows nothing."""
-    if from_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
-    return str(typer.prompt("Password", hide_input=True, err=True))
+    """Read a password: one line of standard input, or a prompt that shows nothing.
+
+    Raises:
+        CommandError: There is none.
+    """
+    password = sys.stdin.readline().rstrip("\r\n") if from_stdin else ask_secret("Password")
+    if not password:
+        raise CommandError(
+            ExitCode.USAGE,
+            "no-password",
+            "No password was given.",
+            "" if from_stdin else "Without a terminal: --password-stdin reads it.",
+        )
+    return password
