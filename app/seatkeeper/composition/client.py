@@ -13,6 +13,7 @@ from seatkeeper.system.entropy import system_entropy
 from seatkeeper.system.platform import platform_name
 
 if TYPE_CHECKING:
+    from licensecache.blobstore import BlobStore
     from licensecache.vault import Vault
     from seatkeeper.servers.profile import ServerProfile
     from seatkeeper.service.client import Client
@@ -61,7 +62,7 @@ def assemble(
         VaultError: The vault is locked, hung or damaged.
         VaultChoiceError: No passphrase for a passphrase vault.
     """
-    from licensecache import FileBlobStore, LicenseCache  # noqa: PLC0415 - after the first paint
+    from licensecache import LicenseCache  # noqa: PLC0415 - after the first paint
     from seatkeeper.servers.seatkeeper import SeatkeeperServer  # noqa: PLC0415
     from seatkeeper.servers.transport import HttpTransport  # noqa: PLC0415
     from seatkeeper.service.client import Client, ClientInfo  # noqa: PLC0415
@@ -76,8 +77,8 @@ def assemble(
     device = DeviceIdentity(vault, system_entropy)
     cache = LicenseCache(
         name=profile.record_name,
-        local=FileBlobStore(computer.folders.local_cache),
-        roaming=FileBlobStore(computer.folders.roaming_cache),
+        local=_blobs(vault, computer.folders.local_cache),
+        roaming=_blobs(vault, computer.folders.roaming_cache),
         vault=vault,
         entropy=system_entropy,
     )
@@ -118,6 +119,13 @@ def assemble(
         observer=observer,
     )  # fmt: skip
     return Assembly(client, store)
+
+
+def _blobs(vault: Vault, folder: Path) -> BlobStore:
+    """A slot of the cache: on the disk, or as short-lived as the key that could open it."""
+    from licensecache import FileBlobStore, MemoryBlobStore  # noqa: PLC0415 - after the first paint
+
+    return FileBlobStore(folder) if vault.persistent else MemoryBlobStore()
 
 
 def _ca_file(computer: Computer, profile: ServerProfile) -> str | None:

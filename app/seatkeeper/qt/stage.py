@@ -185,6 +185,8 @@ class Stage(QObject):
         if self.screens.in_workspace and not self._draft_shown:
             self._draft_shown = True
             self._lanes.submit(LANE, self._settings.load_draft, self.projects.restore)
+            if not self.client.info.vault_persistent:
+                self.tell(Notice("session-only"))
 
     @Slot(object)
     def tell(self, notice: Notice) -> None:

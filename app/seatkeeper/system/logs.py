@@ -18,6 +18,20 @@ _MOST_BYTES: Final = 512 * 1024
 _OLD_FILES: Final = 3
 
 
+class _LogFile(RotatingFileHandler):
+    """A log whose own trouble (a full disk, say) is nobody's trouble: work matters more."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """Lose the line."""
+
+    def close(self) -> None:
+        """Close the file; what could not be written is lost."""
+        try:
+            super().close()
+        except OSError:
+            self.stream = None
+
+
 def start_logging(folder: Path) -> logging.Handler | None:
     """Write the application's log into ``folder``; a folder that cannot be written to is skipped.
 
@@ -26,12 +40,12 @@ def start_logging(folder: Path) -> logging.Handler | None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = _LogFile(
             folder / "seatkeeper.log", maxBytes=_MOST_BYTES, backupCount=_OLD_FILES, delay=True,
             encoding="utf-8",
         )  # fmt: skip
     except OSError:
-        return None  # work is more important than its log
+        return None  # work matters more than its log
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logger = logging.getLogger(_LOGGER)
     logger.setLevel(logging.INFO)

@@ -74,6 +74,7 @@ def _good(until: str) -> dict[str, Explanation]:
         "seat-free": translate("Notices", "A seat was free, and it is yours."),
         "logged-out": translate("Notices", "You are logged out, and the seat is free again."),
         "cache-erased": translate("Notices", "The stored license was removed."),
+        "cache-repaired": translate("Notices", "The stored license was damaged, and is repaired."),
     }
     return {code: Explanation(what=what, tone=Tone.SUCCESS) for code, what in said.items()}
 
@@ -132,6 +133,24 @@ def _failed(until: str) -> dict[str, Explanation]:
             still=translate("Notices", "You are still logged in, and everything is as it was."),
             todo=translate("Notices", "Try again when there is a connection."),
             code="release-failed",
+            tone=Tone.WARNING,
+        ),
+        "erase-failed": Explanation(
+            what=translate("Notices", "Something of the stored license could not be removed."),
+            still=translate("Notices", "The seat is free, and what is left cannot be used."),
+            code="erase-failed",
+            tone=Tone.WARNING,
+        ),
+        "still-refused": Explanation(
+            what=translate("Notices", "There is still no license."),
+            still=translate("Notices", "Projects can be read, and unsaved work is kept."),
+            tone=Tone.WARNING,
+        ),
+        "session-only": Explanation(
+            what=translate("Notices", "This computer has no keyring to keep a license in."),
+            still=translate("Notices", "You can work until the app is closed; then log in again."),
+            todo=translate("Notices", "Set up the system's keyring, and the license is kept."),
+            code="session-only",
             tone=Tone.WARNING,
         ),
         "save-failed": Explanation(
