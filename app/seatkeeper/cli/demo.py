@@ -31,7 +31,8 @@ def demo(
     """Try everything: starts the built-in server and the app, with accounts to log in with."""
     from seatkeeper.composition.air_gap import run_air_gap  # noqa: PLC0415 - brings Qt along
     from seatkeeper.composition.demo import run_demo  # noqa: PLC0415
-    from seatkeeper.composition.tour import has_display, run_tour  # noqa: PLC0415
+    from seatkeeper.composition.display import has_display  # noqa: PLC0415
+    from seatkeeper.composition.tour import run_tour  # noqa: PLC0415
 
     if tour is None and not has_display():
         typer.echo("There is no display here, so the tour is played without one.")

@@ -32,7 +32,7 @@ app = typer.Typer(
     name="seatkeeper",
     help="The desktop side of concurrent-seat licensing.",
     epilog="Without a command the app opens.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
@@ -89,6 +89,10 @@ def options(
     if lang not in {"", "en", "de", "es"}:
         raise typer.BadParameter("en, de or es", param_hint="--lang")
     context.obj = Globals(profile_dir, server, vault, duration(clock_offset), lang)
+    if context.invoked_subcommand is None:
+        from seatkeeper.composition.app import run_app  # noqa: PLC0415 - brings Qt along
+
+        raise typer.Exit(run_app(context.obj.computer()))
 
 
 def run(arguments: Sequence[str]) -> int:

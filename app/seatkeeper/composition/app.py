@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from seatkeeper.composition.computer import Computer, VaultChoiceError, open_computer
+from seatkeeper.composition.display import can_open_windows
 from seatkeeper.system.logs import start_logging, stop_logging
 
 if TYPE_CHECKING:
@@ -23,8 +24,14 @@ def run_app(computer: Computer | None = None) -> int:
         computer: The computer to run on; the real one unless told otherwise.
 
     Returns:
-        The exit status.
+        The exit status; 2 where no window can be shown.
     """
+    if not can_open_windows():
+        sys.stderr.write(
+            "There is no display here, so the app cannot open its window.\n"
+            "The command line does without: seatkeeper --help\n"
+        )
+        return 2
     from seatkeeper.qt.app import run_window  # noqa: PLC0415 - brings Qt along
     from seatkeeper.qt.settings import UiSettings  # noqa: PLC0415
 

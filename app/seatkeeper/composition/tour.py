@@ -17,6 +17,7 @@ from seatkeeper.composition.app import client_for_window
 from seatkeeper.composition.browser import take_to_portal
 from seatkeeper.composition.computer import open_computer
 from seatkeeper.composition.demo import add_server
+from seatkeeper.composition.display import has_display
 from seatkeeper.composition.portal_visit import PortalError
 from seatkeeper.composition.sandbox import start_sandbox
 
@@ -24,17 +25,10 @@ if TYPE_CHECKING:
     from seatkeeper.qt.air_gap.world import AirGapParts
     from seatkeeper.qt.tour.world import SeatFacts, TourComputer
 
-__all__ = ["has_display", "run_tour"]
+__all__ = ["run_tour"]
 
 _HEARTBEAT_SECONDS: Final = 2
 """The story waits for one."""
-
-
-def has_display() -> bool:
-    """Whether a window can be shown here."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run_tour(folder: Path, *, say: Callable[[str], None]) -> int:
