@@ -14,17 +14,7 @@ from seatkeeper.composition import assemble, open_computer
 from seatkeeper.servers.profile_store import ProfileStore
 from seatkeeper.service.exchange import ResponseOutcome
 from seatkeeper.service.lanes import InlineLanes
-from seatkeeper.session.states import Notice, State
-
-
-class Nobody:
-    """An observer that does not look."""
-
-    def changed(self, state: State) -> None: ...
-
-    def notified(self, notice: Notice) -> None: ...
-
-    def restarted(self) -> None: ...
+from tests.helpers.nobody import Nobody
 
 
 def main(folder: Path, response: Path, last_step: int) -> None:

@@ -21,7 +21,7 @@ from seatkeeper.service.client import Client
 from seatkeeper.service.exchange import Failure, RequestMade, ResponseOutcome
 from seatkeeper.service.lanes import InlineLanes
 from seatkeeper.session.states import Licensed, NoConnection
-from tests.journeys.redeem_killed_at import Nobody
+from tests.helpers.nobody import Nobody
 
 ROOT = Path(__file__).parents[2]
 MOST_STEPS = 60

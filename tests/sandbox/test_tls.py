@@ -13,18 +13,9 @@ from seatkeeper.servers.profile import ServerProfile
 from seatkeeper.service.client import Client
 from seatkeeper.service.lanes import InlineLanes
 from seatkeeper.session.events import LogIn
-from seatkeeper.session.states import Licensed, NoConnection, Notice, State
+from seatkeeper.session.states import Licensed, NoConnection
 from seatkeeper.system.clock import SystemClock
-
-
-class Nobody:
-    """An observer that does not look."""
-
-    def changed(self, state: State) -> None: ...
-
-    def notified(self, notice: Notice) -> None: ...
-
-    def restarted(self) -> None: ...
+from tests.helpers.nobody import Nobody
 
 
 @pytest.fixture
