@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocument
@@ -23,6 +23,9 @@ from seatkeeper.qt.widgets.words import label, restyle
 
 if TYPE_CHECKING:
     from seatkeeper.service.exchange import PendingSummary
+
+LONGEST_PATH: Final = 40
+"""Characters of a path that are shown; Show in Folder shows the rest."""
 
 __all__ = ["BeforeStep", "ConnectedStep", "RequestStep", "Step", "StepList"]
 
@@ -167,7 +170,7 @@ class RequestStep(Step):
         self._path = path
         self._folder.show()
         what = translate("Wizard", "Saved as “{name}”.").format(name=path.name)
-        where = translate("Wizard", "Folder: {folder}").format(folder=path.parent)
+        where = translate("Wizard", "Folder: {folder}").format(folder=_shortened(path.parent))
         self._answer.show_explanation(Explanation(what=what, still=where, tone=Tone.SUCCESS))
 
 
@@ -231,3 +234,9 @@ class ConnectedStep(Step):
         document = QTextDocument(f"{self.heading}\n\n{steps}\n\n{self._portal}", dialog)
         dialog.accepted.connect(lambda: document.print_(printer))
         dialog.show()
+
+
+def _shortened(folder: Path) -> str:
+    """A folder for one line: its last parts, as a path has no place to break a line."""
+    text = str(folder)
+    return text if len(text) <= LONGEST_PATH else f"…{text[-LONGEST_PATH:]}"
