@@ -19,11 +19,13 @@ from seatkeeper.composition import assemble
 from seatkeeper.qt.app import AppWindow, StartFailure
 from seatkeeper.qt.bridge import Bridge
 from seatkeeper.qt.settings import UiSettings
+from seatkeeper.sandbox.server import SandboxServer
 from seatkeeper.service.client import Client
 from seatkeeper.service.ports import Lanes, Observer
 from tests.helpers.workstation import Workstation
 from tests.qt.driver import PATIENCE, Driver, FixedFiles
 from tests.qt.scripted import ScriptedClient
+from tests.sandbox.browsers import Browser
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -110,3 +112,11 @@ def desktop(qtbot: QtBot, computer: Callable[..., Workstation]) -> Iterator[Desk
     yield open_on
     for app in running.values():
         app.finish()
+
+
+@pytest.fixture
+def browser(sandbox: SandboxServer) -> Iterator[Browser]:
+    """Somebody at the portal."""
+    made = Browser(sandbox)
+    yield made
+    made.close()

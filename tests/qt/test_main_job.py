@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import requests
-from PySide6.QtCore import QElapsedTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QPlainTextEdit
 
-from offline.blocks import BlockKind, extract_block, wrap_block
 from seatkeeper.licensing.grant import Basis
 from seatkeeper.sandbox.server import SandboxServer
 from seatkeeper.session.states import (
-    Closed,
     Licensed,
     NoConnection,
     ReadOnly,
     SignedOut,
     WaitingForSeat,
 )
-from tests.helpers.wire import Trouble
 from tests.helpers.workstation import Workstation
 from tests.helpers.world import World
 from tests.qt.conftest import DesktopMaker
 from tests.qt.driver import Driver
+from tests.qt.sessions import close, licensed
 from tests.sandbox.browsers import Browser
 from tests.sandbox.computers import Computer, pool
 from tests.sandbox.test_portal_licenses import buy
@@ -37,29 +33,10 @@ PERMANENT = "L-0DE-003"
 Computers = Callable[..., Workstation]
 
 
-@pytest.fixture
-def browser(sandbox: SandboxServer) -> Iterator[Browser]:
-    made = Browser(sandbox)
-    yield made
-    made.close()
-
-
-def _licensed(desktop: DesktopMaker, person: str = "ada", name: str = "laptop") -> Driver:
-    driver = desktop(name)
-    driver.log_in(f"{person}@demo.example")
-    driver.until_state(Licensed)
-    return driver
-
-
 def _free(sandbox: SandboxServer) -> int:
     free = pool(sandbox, OWNER)["free"]
     assert isinstance(free, int)
     return free
-
-
-def _close(driver: Driver) -> None:
-    driver.window.close()
-    driver.until_state(Closed)
 
 
 def _time_passes(driver: Driver, world: World, by: timedelta) -> None:
@@ -89,15 +66,15 @@ def test_a_first_start_needs_no_configuration_and_shows_who_is_logged_in(
 def test_starting_takes_a_seat_and_closing_gives_it_back(
     desktop: DesktopMaker, sandbox: SandboxServer
 ) -> None:
-    driver = _licensed(desktop)
+    driver = licensed(desktop)
     assert _free(sandbox) == 14
     driver.trigger("licenseInfo")
     assert driver.read("licenseInfo.seats") == "", "an invited user sees no totals"
-    second = _licensed(desktop, "ben", "desk")
+    second = licensed(desktop, "ben", "desk")
     assert _free(sandbox) == 13
-    _close(second)
+    close(second)
     assert _free(sandbox) == 14
-    _close(driver)
+    close(driver)
     assert _free(sandbox) == 15
 
 
@@ -149,13 +126,13 @@ def test_forgot_password_and_create_account_are_pages_of_the_portal(
 def test_license_info_shows_the_owner_to_an_invited_user_and_seats_to_the_owner(
     desktop: DesktopMaker,
 ) -> None:
-    driver = _licensed(desktop)
+    driver = licensed(desktop)
     driver.trigger("licenseInfo")
     assert driver.read("licenseInfo.licenseId") == "L-0DE-001"
     assert driver.read("licenseInfo.ownerName") == "Orchard Institute"
     assert "in use" in driver.read("licenseInfo.considered")
     assert "L-0DE-001" in driver.stage.client.support_information()
-    owner = _licensed(desktop, "owner", "desk")
+    owner = licensed(desktop, "owner", "desk")
     owner.trigger("licenseInfo")
     assert owner.read("licenseInfo.seats") == "2 of 15 in use"
     assert not owner.sees("licenseInfo.owner")
@@ -163,7 +140,7 @@ def test_license_info_shows_the_owner_to_an_invited_user_and_seats_to_the_owner(
 
 @pytest.mark.rule("R42")
 def test_a_check_takes_effect_at_once(desktop: DesktopMaker, world: World) -> None:
-    driver = _licensed(desktop)
+    driver = licensed(desktop)
     world.advance(timedelta(minutes=3))
     driver.trigger("licenseInfo")
     before = driver.until_state(Licensed).last_contact
@@ -178,13 +155,13 @@ def test_a_check_takes_effect_at_once(desktop: DesktopMaker, world: World) -> No
 def test_a_license_extended_offline_starts_and_works_without_a_network(
     desktop: DesktopMaker, computer: Computers, sandbox: SandboxServer
 ) -> None:
-    driver = _licensed(desktop)
+    driver = licensed(desktop)
     driver.trigger("licenseInfo")
     periods = driver.find(QComboBox, "licenseInfo.period")
     periods.setCurrentIndex(periods.findData(3))
     driver.press("licenseInfo.extend")
     driver.until(lambda: "until 2030-03-08" in driver.read("licenseInfo.offlineUntil"))
-    _close(driver)
+    close(driver)
     assert _free(sandbox) == 14, "the seat stays reserved"
     computer().wire.cut()
     again = desktop()
@@ -198,14 +175,14 @@ def test_a_license_extended_offline_starts_and_works_without_a_network(
 def test_offline_availability_is_returned_early(
     desktop: DesktopMaker, sandbox: SandboxServer
 ) -> None:
-    driver = _licensed(desktop)
+    driver = licensed(desktop)
     driver.trigger("licenseInfo")
     driver.press("licenseInfo.extend")
     driver.until(lambda: driver.sees("licenseInfo.returnEarly"))
     driver.press("licenseInfo.returnEarly")
     driver.press("question.returnEarly")
     driver.until(lambda: not driver.sees("licenseInfo.returnEarly"))
-    _close(driver)
+    close(driver)
     assert _free(sandbox) == 15
 
 
@@ -215,7 +192,7 @@ def test_offline_availability_is_returned_early(
 def test_a_trial_shows_its_days_and_why_it_cannot_be_taken_offline(
     desktop: DesktopMaker,
 ) -> None:
-    driver = _licensed(desktop, "trial")
+    driver = licensed(desktop, "trial")
     assert "4 of 5 days left" in driver.read("banner.what")
     driver.trigger("licenseInfo")
     assert driver.read("licenseInfo.offlineRefusal") == "A trial needs a connection."
@@ -227,13 +204,13 @@ def test_a_trial_shows_its_days_and_why_it_cannot_be_taken_offline(
 def test_logging_out_frees_the_seat_and_starts_again_at_the_login(
     desktop: DesktopMaker, sandbox: SandboxServer
 ) -> None:
-    driver = _licensed(desktop)
+    driver = licensed(desktop)
     driver.trigger("logOut")
     driver.press("question.logOut")
     driver.until_state(SignedOut)
     driver.until(lambda: driver.read("login.notice.what").startswith("You are logged out"))
     assert _free(sandbox) == 15
-    _licensed(desktop, name="desk")
+    licensed(desktop, name="desk")
     assert _free(sandbox) == 14
 
 
@@ -241,7 +218,7 @@ def test_logging_out_frees_the_seat_and_starts_again_at_the_login(
 def test_logging_out_without_a_connection_keeps_everything_unless_it_is_insisted_on(
     desktop: DesktopMaker, computer: Computers, sandbox: SandboxServer
 ) -> None:
-    driver = _licensed(desktop)
+    driver = licensed(desktop)
     computer().wire.cut()
     driver.trigger("logOut")
     driver.press("question.logOut")
@@ -284,7 +261,7 @@ def test_all_seats_in_use_is_told_plainly_and_a_free_seat_is_taken(
 def test_without_offline_availability_a_start_needs_a_connection_but_work_goes_on(
     desktop: DesktopMaker, computer: Computers, world: World
 ) -> None:
-    driver = _licensed(desktop)
+    driver = licensed(desktop)
     computer().wire.cut()
     _time_passes(driver, world, timedelta(hours=7))
     driver.until(lambda: "until 2030-03-05" in driver.read("banner.more"))
@@ -318,7 +295,7 @@ def test_without_a_valid_license_projects_can_be_read_but_not_saved(
 def test_unsaved_work_is_kept_through_an_expiry_and_saved_after_the_renewal(
     desktop: DesktopMaker, world: World, browser: Browser, tmp_path: Path
 ) -> None:
-    driver = _licensed(desktop, "semester")
+    driver = licensed(desktop, "semester")
     driver.trigger("new")
     text = driver.find(QPlainTextEdit, "editor.text")
     text.insertPlainText("The last sentence before the end")
@@ -342,7 +319,7 @@ def test_unsaved_work_is_kept_through_an_expiry_and_saved_after_the_renewal(
 def test_a_blocked_user_is_told_so_and_goes_on_when_unblocked(
     desktop: DesktopMaker, world: World, browser: Browser
 ) -> None:
-    driver = _licensed(desktop)
+    driver = licensed(desktop)
     owner = browser.login("owner")
     assert owner.post("/people/A-0DE-002/block").status == 200
     _time_passes(driver, world, timedelta(minutes=10))
@@ -351,105 +328,3 @@ def test_a_blocked_user_is_told_so_and_goes_on_when_unblocked(
     assert owner.post("/people/A-0DE-002/unblock").status == 200
     driver.press("banner.check")
     driver.until_state(Licensed)
-
-
-def _request(driver: Driver, folder: Path) -> Path:
-    driver.until_state(NoConnection)
-    driver.press("noConnection.validateOffline")
-    driver.press("wizard.next")
-    driver.files.path = folder / "request.html"
-    driver.press("wizard.saveRequest")
-    driver.until(lambda: driver.sees("wizard.showFolder"))
-    return folder / "request.html"
-
-
-def _response(browser: Browser, request: Path) -> bytes:
-    """What a person does in the portal with the request file."""
-    block = wrap_block(extract_block(request.read_bytes(), BlockKind.REQUEST), BlockKind.REQUEST)
-    browser.login("permanent")
-    page = browser.http.post(
-        f"{browser.server.portal_url}/offline", data={"request": block}, timeout=30
-    ).url
-    path = page.removeprefix(browser.server.portal_url)
-    browser.get(path).post(f"{path}/accept", license_id=PERMANENT)
-    return browser.http.get(f"{page}/response", timeout=30).content
-
-
-@pytest.mark.rule("R51")
-@pytest.mark.rule("R70")
-@pytest.mark.rule("R71")
-@pytest.mark.rule("R73")
-@pytest.mark.rule("R74")
-@pytest.mark.rule("R75")
-@pytest.mark.rule("R79")
-def test_an_air_gapped_computer_is_validated_with_two_files(
-    desktop: DesktopMaker, computer: Computers, browser: Browser, tmp_path: Path
-) -> None:
-    computer("air-gapped").wire.cut()
-    driver = desktop("air-gapped")
-    request = _request(driver, tmp_path)
-    _close(driver)
-    (tmp_path / "response.html").write_bytes(_response(browser, request))
-    # The app was closed in between; the same choice leads to the last step.
-    again = desktop("air-gapped")
-    again.until_state(NoConnection)
-    again.press("noConnection.validateOffline")
-    again.files.path = tmp_path / "response.html"
-    again.press("wizard.openResponse")
-    again.press("wizard.done")
-    assert again.until_state(Licensed).grant.basis is Basis.VALIDATED_OFFLINE
-    action = again.find(QAction, "action.logOut")
-    assert not action.isEnabled()
-    assert "bound to this computer" in action.toolTip()
-    _close(again)
-    third = desktop("air-gapped")
-    third.until_state(Licensed)
-    assert third.read("status.contacts") == "No connection needed"
-
-
-@pytest.mark.rule("R76")
-@pytest.mark.rule("R78")
-def test_a_wrong_file_is_explained_and_the_request_stays_valid(
-    desktop: DesktopMaker, computer: Computers, browser: Browser, tmp_path: Path
-) -> None:
-    for name in ("air-gapped", "other"):
-        computer(name).wire.cut()
-    request = _request(desktop("air-gapped"), tmp_path)
-    response = _response(browser, request)
-    (tmp_path / "elsewhere").mkdir()
-    other = desktop("other")
-    _request(other, tmp_path / "elsewhere")
-    foreign = _response(browser, tmp_path / "elsewhere" / "request.html")
-    driver = desktop("air-gapped")
-    driver.until_state(NoConnection)
-    driver.press("noConnection.validateOffline")
-
-    def opens(content: bytes, words: str) -> None:
-        driver.files.path = tmp_path / "file.html"
-        driver.files.path.write_bytes(content)
-        driver.press("wizard.openResponse")
-        driver.until(lambda: words in driver.read("wizard.result.what"))
-
-    opens(request.read_bytes(), "request file, not the response")
-    opens(response[: response.rindex(b"-----END")], "end of the file is missing")
-    opens(foreign, "made for another computer")
-    block = extract_block(response, BlockKind.RESPONSE)
-    flipped = block[:-10] + ("A" if block[-10] != "A" else "B") + block[-9:]
-    opens(wrap_block(flipped, BlockKind.RESPONSE).encode(), "changed after it was made")
-    opens(response, "licensed for good")
-
-
-@pytest.mark.rule("R11")
-def test_closing_takes_under_two_seconds_even_when_the_server_hangs(
-    desktop: DesktopMaker, computer: Computers
-) -> None:
-    driver = _licensed(desktop)
-    computer().wire.cut(Trouble.HANG)
-    ended: list[bool] = []
-    driver.stage.ended.connect(lambda: ended.append(True))
-    watch = QElapsedTimer()
-    watch.start()
-    driver.window.close()
-    driver.until(lambda: bool(ended))
-    assert watch.elapsed() < 1900
-    assert not driver.window.isVisible()
