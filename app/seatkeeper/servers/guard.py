@@ -58,7 +58,8 @@ class Deadline:
         """Shut this socket down, too, when the time is over."""
         with self._lock:
             self._let_go()
-            self._watched = sock.dup()
+            # Not sock.dup(): a TLS socket refuses that.
+            self._watched = socket.fromfd(sock.fileno(), sock.family, sock.type)
             if self.expired:
                 _shut(self._watched)
 

@@ -9,18 +9,18 @@ About a login, a documented body of a documented status. Everything else, howeve
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
-from joserfc.util import urlsafe_b64encode
 from pydantic import BaseModel, ValidationError
 
 from offline.errors import OfflineError, UnknownKeyError
 from offline.keyset import Role, TrustedKeys
-from offline.signing import DocumentType, SigningKey, VerifyKey, sign_proof, verify
+from offline.signing import DocumentType, SigningKey, VerifyKey, verify
 from seatkeeper.protocol import models, operations
-from seatkeeper.protocol.models import Problem, ProblemType, SeatAnswer
+from seatkeeper.protocol.models import ProblemType, SeatAnswer
 from seatkeeper.protocol.operations import Operation
-from seatkeeper.servers.transport import HttpAnswer, HttpTransport, parse_json
+from seatkeeper.servers.asking import Asking, failed, problem_of, read_body, unexpected
+from seatkeeper.servers.transport import HttpAnswer, HttpTransport
 from seatkeeper.servers.verdicts import ACTION_PROBLEMS, LOGIN_PROBLEMS, verdict_of
 from seatkeeper.service.grants import GrantError, open_grant
 from seatkeeper.service.ports import (
@@ -34,17 +34,12 @@ from seatkeeper.service.ports import (
     SeatRefusal,
     ServerInfo,
     TestAccount,
-    TokenRefusedError,
     Tokens,
     UnreachableError,
     UsageEntry,
 )
 
 __all__ = ["SeatkeeperServer"]
-
-Body = TypeVar("Body", bound=BaseModel)
-
-_NONCE_BYTES = 16
 
 
 class SeatkeeperServer:
@@ -71,21 +66,19 @@ class SeatkeeperServer:
         entropy: Entropy,
         platform: str,
     ) -> None:
-        self._transport = transport
         self._trusted = TrustedKeys.from_root(root)
         self._device = device
         self._known_key_sets = known_key_sets
         self._clock = clock
-        self._entropy = entropy
         self._platform = models.Platform(platform)
-        self._dpop_nonce: str | None = None
+        self._asking = Asking(transport=transport, device=device, clock=clock, entropy=entropy)
 
     # --- about the server and the account --------------------------------------------------------
 
     def discover(self) -> ServerInfo:
         """Ask the server what it is."""
-        answer = self._call(operations.DISCOVER)
-        found = self._body(answer, operations.DISCOVER, models.Discovery)
+        answer = self._asking.ask(operations.DISCOVER)
+        found = read_body(answer, operations.DISCOVER, models.Discovery)
         return ServerInfo(
             name=found.name,
             portal=found.portal,
@@ -99,36 +92,36 @@ class SeatkeeperServer:
     def login(self, email: str, password: str) -> Tokens | LoginRefused:
         """Log in."""
         body = models.LoginRequest(email=email, password=password)
-        answer = self._call(operations.LOGIN, body=body)
+        answer = self._asking.ask(operations.LOGIN, body=body)
         if answer.status != operations.LOGIN.success:
-            problem = _problem(answer)
+            problem = problem_of(answer)
             if problem.type in LOGIN_PROBLEMS:
                 return LoginRefused(problem.type.rpartition(":")[2], problem.until)
-            raise _unexpected(answer, problem)
-        return self._tokens(self._body(answer, operations.LOGIN, models.TokenAnswer))
+            raise unexpected(answer, problem)
+        return _tokens(read_body(answer, operations.LOGIN, models.TokenAnswer))
 
     def resend_confirmation(self, email: str) -> None:
         """Have the confirmation email sent again."""
-        answer = self._call(operations.RESEND, body=models.EmailRequest(email=email))
+        answer = self._asking.ask(operations.RESEND, body=models.EmailRequest(email=email))
         if answer.status != operations.RESEND.success:
-            raise _unexpected(answer, _problem(answer))
+            raise unexpected(answer, problem_of(answer))
 
     def refresh(self, tokens: Tokens) -> Tokens:
         """Exchange the refresh token for a new pair."""
         body = models.RefreshRequest(refresh_token=tokens.refresh)
-        answer = self._call(operations.REFRESH, body=body)
-        return self._tokens(self._body(answer, operations.REFRESH, models.TokenAnswer))
+        answer = self._asking.ask(operations.REFRESH, body=body)
+        return _tokens(read_body(answer, operations.REFRESH, models.TokenAnswer))
 
     def logout(self, tokens: Tokens) -> None:
         """End the server session; seats are not touched."""
-        answer = self._call(operations.LOGOUT, tokens)
+        answer = self._asking.ask(operations.LOGOUT, tokens)
         if answer.status != operations.LOGOUT.success:
-            raise self._failed(answer)
+            raise failed(answer)
 
     def list_licenses(self, tokens: Tokens) -> tuple[LicenseView, ...]:
         """List the licenses the account may use."""
-        answer = self._call(operations.LICENSES, tokens)
-        found = self._body(answer, operations.LICENSES, models.LicenseList)
+        answer = self._asking.ask(operations.LICENSES, tokens)
+        found = read_body(answer, operations.LICENSES, models.LicenseList)
         return tuple(
             LicenseView(entry.license, entry.owner, entry.seats_total, entry.seats_in_use)
             for entry in found.licenses
@@ -136,8 +129,8 @@ class SeatkeeperServer:
 
     def usage(self, tokens: Tokens) -> tuple[UsageEntry, ...]:
         """List the user's own usage records, newest first."""
-        answer = self._call(operations.USAGE, tokens)
-        found = self._body(answer, operations.USAGE, models.UsageRecords)
+        answer = self._asking.ask(operations.USAGE, tokens)
+        found = read_body(answer, operations.USAGE, models.UsageRecords)
         return tuple(
             UsageEntry(entry.start, entry.end, entry.license_id, entry.seat, entry.reason)
             for entry in found.records
@@ -147,33 +140,43 @@ class SeatkeeperServer:
 
     def acquire(self, tokens: Tokens, seat: Seat) -> SeatProof | SeatRefusal:
         """Take a seat, or take the same seat again."""
-        nonce = self._nonce()
+        nonce = self._asking.fresh_nonce()
         body = models.AcquireRequest(nonce=nonce, epoch=seat.epoch + 1, platform=self._platform)
         answer = self._seat_call(operations.ACQUIRE, tokens, seat, nonce, body=body)
         return self._proof_or_refusal(answer, seat)
 
     def heartbeat(self, tokens: Tokens, seat: Seat) -> SeatProof | SeatRefusal:
         """Say that the seat is in use."""
-        nonce = self._nonce()
+        nonce = self._asking.fresh_nonce()
         body = models.HeartbeatRequest(nonce=nonce, epoch=max(seat.epoch, 1))
         answer = self._seat_call(operations.HEARTBEAT, tokens, seat, nonce, body=body)
         return self._proof_or_refusal(answer, seat)
 
     def close(self, tokens: Tokens, seat: Seat) -> None:
         """Say that the app closes."""
-        nonce = self._nonce()
+        nonce = self._asking.fresh_nonce()
         body = models.HeartbeatRequest(nonce=nonce, epoch=max(seat.epoch, 1))
         self._seat_call(operations.CLOSE, tokens, seat, nonce, body=body)
 
     def release(self, tokens: Tokens, seat: Seat) -> None:
-        """Give the seat back, whatever its kind."""
-        self._seat_call(operations.RELEASE, tokens, seat, self._nonce())
+        """Give the seat back, whatever its kind.
+
+        The answer to an earlier acquire may have been lost, and with it the seat's epoch. Then the
+        seat is taken once more, so that it can be given back.
+        """
+        answer = self._seat_call(operations.RELEASE, tokens, seat, self._asking.fresh_nonce())
+        if answer.problem is None or answer.problem.type != ProblemType.SUPERSEDED.uri:
+            return
+        again = self.acquire(tokens, seat)
+        if isinstance(again, SeatProof):
+            seat = Seat(seat.seat_id, again.grant.epoch)
+            self._seat_call(operations.RELEASE, tokens, seat, self._asking.fresh_nonce())
 
     def extend_offline(
         self, tokens: Tokens, seat: Seat, days: int
     ) -> SeatProof | SeatRefusal | ActionRefused:
         """Reserve the seat for this computer for some days."""
-        nonce = self._nonce()
+        nonce = self._asking.fresh_nonce()
         body = models.ExtendRequest(nonce=nonce, epoch=max(seat.epoch, 1), days=days)
         answer = self._seat_call(operations.EXTEND, tokens, seat, nonce, body=body)
         return self._action_answer(answer, seat)
@@ -182,7 +185,7 @@ class SeatkeeperServer:
         self, tokens: Tokens, seat: Seat
     ) -> SeatProof | SeatRefusal | ActionRefused:
         """End the reservation; the seat stays in use."""
-        answer = self._seat_call(operations.SHORTEN, tokens, seat, self._nonce())
+        answer = self._seat_call(operations.SHORTEN, tokens, seat, self._asking.fresh_nonce())
         return self._action_answer(answer, seat)
 
     def _action_answer(
@@ -218,9 +221,9 @@ class SeatkeeperServer:
     ) -> SeatAnswer:
         query = {"epoch": str(max(seat.epoch, 1)), "nonce": nonce} if operation.query else None
         path = operation.path.format(seat_id=seat.seat_id)
-        answer = self._call(operation, tokens, path=path, query=query, body=body)
+        answer = self._asking.ask(operation, tokens, path=path, query=query, body=body)
         if answer.media_type != "application/jose":
-            raise self._failed(answer)
+            raise failed(answer)
         signed = self._verified(answer)
         echo = (signed.operation, signed.nonce, signed.device, signed.seat_id)
         device = self._device().public.thumbprint
@@ -231,9 +234,12 @@ class SeatkeeperServer:
     def _verified(self, answer: HttpAnswer) -> SeatAnswer:
         try:
             text = answer.body.decode("ascii")
-            return SeatAnswer.model_validate(self._payload(text))
+            signed = SeatAnswer.model_validate(self._payload(text))
         except (UnicodeDecodeError, OfflineError, ValidationError) as error:
             raise UnreachableError("bad-answer", f"the signed answer: {error}") from error
+        if signed.time.tzinfo is None:
+            raise UnreachableError("bad-answer", "the signed answer's time has no time zone")
+        return signed
 
     def _payload(self, text: str) -> dict[str, Any]:
         if self._trusted.current is None:
@@ -246,88 +252,10 @@ class SeatkeeperServer:
 
     def _learn_keys(self) -> None:
         """Follow the server's chain of key sets; it is believed link by link, from the root."""
-        answer = self._call(operations.KEYS)
-        found = self._body(answer, operations.KEYS, models.KeySets)
+        answer = self._asking.ask(operations.KEYS)
+        found = read_body(answer, operations.KEYS, models.KeySets)
         self._trusted = self._trusted.advance(found.key_sets, self._clock.now())
 
-    # --- one request -----------------------------------------------------------------------------
 
-    def _call(
-        self,
-        operation: Operation,
-        tokens: Tokens | None = None,
-        *,
-        path: str = "",
-        query: dict[str, str] | None = None,
-        body: BaseModel | None = None,
-    ) -> HttpAnswer:
-        """Send one request; once more when the server wants a newer nonce (RFC 9449, 8.2)."""
-        path = path or operation.path
-        content = body.model_dump(mode="json") if body is not None else None
-        for _ in range(2):
-            headers = self._headers(operation, path, tokens)
-            answer = self._transport.send(
-                operation.method, path, headers=headers, query=query, body=content
-            )
-            stale = self._dpop_nonce
-            self._dpop_nonce = answer.headers.get("DPoP-Nonce") or stale
-            if not (answer.status == 401 and operation.proof and self._dpop_nonce != stale):
-                break
-            if _problem(answer).type != ProblemType.USE_DPOP_NONCE.uri:
-                break
-        return answer
-
-    def _headers(self, operation: Operation, path: str, tokens: Tokens | None) -> dict[str, str]:
-        accept = "application/jose, " if operation.seat else ""
-        headers = {"Accept": f"{accept}application/json, application/problem+json"}
-        if operation.token and tokens is not None:
-            headers["Authorization"] = f"DPoP {tokens.access}"
-        if operation.proof:
-            headers["DPoP"] = sign_proof(
-                self._device(),
-                method=operation.method,
-                url=self._transport.origin + path,
-                nonce=self._dpop_nonce,
-                jti=self._nonce(),
-                issued_at=self._clock.now(),
-                access_token=tokens.access if operation.token and tokens is not None else None,
-            )
-        return headers
-
-    def _nonce(self) -> str:
-        return urlsafe_b64encode(self._entropy(_NONCE_BYTES)).decode("ascii")
-
-    def _tokens(self, found: models.TokenAnswer) -> Tokens:
-        return Tokens(found.access_token, found.refresh_token, found.account)
-
-    def _body(self, answer: HttpAnswer, operation: Operation, model: type[Body]) -> Body:
-        if answer.status != operation.success:
-            raise self._failed(answer)
-        try:
-            return model.model_validate(parse_json(answer))
-        except ValidationError as error:
-            raise UnreachableError(
-                "bad-answer", f"{operation.name}: {error.error_count()} members are not understood"
-            ) from error
-
-    def _failed(self, answer: HttpAnswer) -> Exception:
-        """What an answer that is none stands for."""
-        problem = _problem(answer)
-        if answer.status == 401 and problem.type == ProblemType.INVALID_TOKEN.uri:
-            return TokenRefusedError(problem.title)
-        return _unexpected(answer, problem)
-
-
-def _problem(answer: HttpAnswer) -> Problem:
-    try:
-        return Problem.model_validate(parse_json(answer))
-    except ValidationError as error:
-        raise UnreachableError(
-            "server-error" if answer.status >= 500 else "bad-answer",
-            f"HTTP {answer.status} without an explanation",
-        ) from error
-
-
-def _unexpected(answer: HttpAnswer, problem: Problem) -> UnreachableError:
-    cause = "server-error" if answer.status >= 500 else "bad-answer"
-    return UnreachableError(cause, f"HTTP {answer.status}: {problem.title}")
+def _tokens(found: models.TokenAnswer) -> Tokens:
+    return Tokens(found.access_token, found.refresh_token, found.account)

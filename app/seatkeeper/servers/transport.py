@@ -28,6 +28,7 @@ __all__ = ["HttpAnswer", "HttpTransport", "InsecureUrlError"]
 
 BODY_CAP: Final = 256 * 1024
 """Largest answer read, in bytes; the largest of ours is below 100 KiB."""
+_PART: Final = 64 * 1024
 CONNECT_SECONDS: Final = 5.0
 TOTAL_SECONDS: Final = 15.0
 
@@ -135,13 +136,15 @@ class HttpTransport:
         """
         with Deadline(self._total_seconds) as deadline:
             try:
-                return self._exchange(method, path, headers, query, body)
+                answer = self._exchange(method, path, headers, query, body)
             except (requests.RequestException, HTTPError, OSError) as error:
-                if deadline.expired:
-                    raise UnreachableError(
-                        "timeout", f"no complete answer within {self._total_seconds:g} s"
-                    ) from error
-                raise _explained(error) from error
+                raise (self._too_late() if deadline.expired else _explained(error)) from error
+            if deadline.expired:
+                raise self._too_late()  # what was cut off looks like an answer that has ended
+            return answer
+
+    def _too_late(self) -> UnreachableError:
+        return UnreachableError("timeout", f"no complete answer within {self._total_seconds:g} s")
 
     def _exchange(
         self,
@@ -167,13 +170,26 @@ class HttpTransport:
                 raise UnreachableError("captive-portal", f"the answer redirects to {where}")
             if response.headers.get("Content-Encoding", "identity") != "identity":
                 raise UnreachableError("bad-answer", "the answer is encoded without being asked to")
-            content = response.raw.read(BODY_CAP + 1, decode_content=False)
-            if len(content) > BODY_CAP:
-                raise UnreachableError("bad-answer", f"the answer is larger than {BODY_CAP} bytes")
+            content = _read_all(response)
             media_type = response.headers.get("Content-Type", "").partition(";")[0]
             return HttpAnswer(
                 response.status_code, media_type.strip().lower(), response.headers, content
             )
+
+
+def _read_all(response: requests.Response) -> bytes:
+    """Read to the end, which alone shows whether an answer is complete.
+
+    Raises:
+        UnreachableError: Larger than the cap.
+        HTTPError: Shorter than announced.
+    """
+    content = bytearray()
+    while part := response.raw.read(_PART, decode_content=False):
+        content += part
+        if len(content) > BODY_CAP:
+            raise UnreachableError("bad-answer", f"the answer is larger than {BODY_CAP} bytes")
+    return bytes(content)
 
 
 def parse_json(answer: HttpAnswer) -> Any:

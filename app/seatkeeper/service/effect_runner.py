@@ -229,8 +229,13 @@ class EffectRunner:
         if self._unmarked:
             raise UnreachableError("storage", self._unmarked, delivered=False)
 
-    def _abandon_release(self, _effect: ef.AbandonRelease) -> None:
-        self._save(replace(self._store.record, releasing=False, returning=False))
+    def _abandon_release(self, effect: ef.AbandonRelease) -> None:
+        record = self._store.record
+        self._save(
+            replace(record, returning=False)
+            if effect.returning
+            else replace(record, releasing=False)
+        )
 
     def _release(self, effect: ef.ReleaseSeat) -> ev.Event:
         self._require_mark()

@@ -168,9 +168,10 @@ class OfflineExchange:
 
         if not self._vault.persistent:
             return Failure("vault-not-persistent", self._vault.label)
+        record = self._store.record
         try:
             self_test(self._vault, self._entropy)
-            keys = trusted_keys(self._store.record, self._root)
+            keys = trusted_keys(record, self._root)
             request = make_request(
                 device=self._device.key(),
                 server=self._root.thumbprint,
@@ -182,9 +183,10 @@ class OfflineExchange:
                 language=language,
                 keys_version=keys.version,
             )
-            pending = (*self._store.record.pending, PendingRequest(request.token, request.created))
-            self._store.save(replace(self._store.record, pending=pending[-_MOST_PENDING:]))
+            pending = (*record.pending, PendingRequest(request.token, request.created))
+            self._store.save(replace(record, pending=pending[-_MOST_PENDING:]))
         except (LicenseCacheError, GrantError) as error:
+            self._store.record = record  # what nobody was given is not pending
             return Failure(error.code, str(error))
         html = render_request_html(request, login_url=self._login, language=language)
         return RequestMade(

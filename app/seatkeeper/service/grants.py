@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -47,9 +48,16 @@ def read_payload(payload: Mapping[str, object]) -> Grant:
         grant = _adapter().validate_python(payload)
     except ValueError as error:
         raise GrantError("grant-invalid", "the grant is not understood") from error
-    if grant.issued_at.tzinfo is None:
+    if any(time is not None and time.tzinfo is None for time in _times(grant)):
         raise GrantError("grant-invalid", "a time in the grant has no time zone")
     return grant
+
+
+def _times(grant: Grant) -> tuple[datetime | None, ...]:
+    trial = (grant.trial.ends, grant.trial.day_ends) if grant.trial is not None else ()
+    return (
+        grant.issued_at, grant.offline_until, grant.reserved_until, grant.license.expires, *trial,
+    )  # fmt: skip
 
 
 def open_grant(document: str, keys: TrustedKeys) -> Grant:

@@ -105,7 +105,13 @@ class MarkReleasing(Effect):
 
 @dataclass(frozen=True, slots=True)
 class AbandonRelease(Effect):
-    """Take that mark back: certainly nothing reached the server."""
+    """Take that mark back: certainly nothing reached the server.
+
+    Attributes:
+        returning: The mark of an early return; else that of a log out.
+    """
+
+    returning: bool = False
 
 
 @dataclass(frozen=True, slots=True)

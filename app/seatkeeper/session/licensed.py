@@ -125,7 +125,7 @@ def action_refused(state: Licensed, event: ev.Refused, _now: datetime) -> Outcom
     """The server says no to an extension or a return; everything else stays."""
     if event.attempt != state.action or event.attempt == 0:
         return None
-    undo = (ef.AbandonRelease(),) if state.pending is Pending.RETURN_EARLY else ()
+    undo = (ef.AbandonRelease(returning=True),) if state.pending is Pending.RETURN_EARLY else ()
     notice = Notice("extend-refused", detail=event.code)
     return replace(state, pending=None, action=0, notice=notice), undo
 
@@ -134,7 +134,7 @@ def token_refused(state: Licensed, event: ev.TokenRefused, _now: datetime) -> Ou
     """The seat is held, the password is wanted."""
     if event.attempt not in {state.beat, state.action} or event.attempt == 0:
         return None
-    undo = (ef.AbandonRelease(),) if state.pending is Pending.RETURN_EARLY else ()
+    undo = (ef.AbandonRelease(returning=True),) if state.pending is Pending.RETURN_EARLY else ()
     after = NeedsLogin(
         serial=state.serial,
         grant=state.grant,
@@ -162,7 +162,7 @@ def unreachable(state: Licensed, event: ev.Unreachable, now: datetime) -> Outcom
             replace(_read_only(state, verdict), serial=attempt, asking=True),
             (ef.Acquire(attempt),),
         )
-    undo = (ef.AbandonRelease(),) if state.pending is Pending.RETURN_EARLY else ()
+    undo = (ef.AbandonRelease(returning=True),) if state.pending is Pending.RETURN_EARLY else ()
     return replace(after, pending=None, action=0, notice=trouble), undo
 
 

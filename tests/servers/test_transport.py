@@ -1,0 +1,211 @@
+"""Whatever a network does, an exchange ends in time, with its cause, and gives nothing away."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import struct
+
+import pytest
+
+from seatkeeper.servers.transport import (
+    BODY_CAP,
+    HttpTransport,
+    parse_json,
+)
+from seatkeeper.service.ports import UnreachableError
+from tests.helpers.speaker import Speaker, http, say
+from tests.servers.exchanges import DEADLINE, ends_in_time, failure, failure_of, send
+
+# --- what works ---------------------------------------------------------------------------------
+
+
+def test_an_answer_is_read_whole_whatever_its_status() -> None:
+    for status in ("200 OK", "401 Unauthorized", "503 Service Unavailable"):
+        with Speaker(say(http(status, b'{"a": 1}', "Application/JSON; charset=utf-8"))) as server:
+            answer = send(server.url, body={"b": 2})
+        assert answer.status == int(status[:3])
+        assert (answer.media_type, parse_json(answer)) == ("application/json", {"a": 1})
+
+
+def test_nothing_but_the_question_is_sent() -> None:
+    with Speaker(say(http("200 OK", b"{}"))) as server:
+        send(server.url, body={"b": 2})
+    head, _, body = server.received[0].partition(b"\r\n\r\n")
+    names = {line.partition(":")[0] for line in head.decode().splitlines()[1:]}
+    assert names == {
+        "Host", "User-Agent", "Accept-Encoding", "DPoP", "Content-Length", "Content-Type",
+    }  # fmt: skip
+    assert b"Accept-Encoding: identity" in head
+    assert body == b'{"b": 2}'
+
+
+def test_a_connection_is_kept_and_the_next_question_obeys_its_own_deadline() -> None:
+    kept = http("200 OK", b"{}").replace(b"Connection: close\r\n", b"")
+
+    def answer_once(connection: socket.socket) -> None:
+        connection.sendall(kept)
+        connection.recv(65536)
+        server.over.wait(60)
+
+    with Speaker(answer_once) as server:
+        transport = HttpTransport(server.url, total_seconds=DEADLINE)
+        assert transport.send("GET", "/", headers={}).status == 200
+        with ends_in_time(), pytest.raises(UnreachableError) as caught:
+            transport.send("GET", "/", headers={})
+        assert server.connections == 1
+    assert caught.value.cause == "timeout"
+
+
+# --- silence and slowness -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("begin", "endless"),
+    [
+        (b"", b"H"),
+        (b"HTTP/1.1 200 OK\r\n", b"X-More: 1\r\n"),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n", b" "),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", b" "),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    ],
+    ids=["status", "headers", "endless-body", "body", "chunks", "continue"],
+)
+def test_a_server_that_drips_is_cut_off_at_the_deadline(begin: bytes, endless: bytes) -> None:
+    with Speaker(say(b"")) as server:
+        server.speak_by(server.drip(begin, endless, every=0.05))
+        found = failure(server.url)
+    assert found.delivered
+    assert found.cause == "timeout"
+
+
+def test_a_server_that_says_nothing_is_cut_off_at_the_deadline() -> None:
+    with Speaker(say(b"")) as server:
+        server.speak_by(server.drip(b"", b"", every=60))
+        found = failure(server.url)
+    assert (found.cause, found.delivered) == ("timeout", True)
+
+
+def test_a_handshake_that_never_ends_is_cut_off_at_the_deadline() -> None:
+    with Speaker(say(b"")) as server:
+        server.speak_by(server.drip(b"", b"\x16", every=0.05))
+        found = failure(server.url.replace("http:", "https:"))
+    assert found.cause in {"timeout", "tls"}
+
+
+def test_a_proxy_that_drips_is_cut_off_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Speaker(say(b"")) as proxy:
+        proxy.speak_by(proxy.drip(b"", b"H", every=0.05))
+        monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+        monkeypatch.setenv("NO_PROXY", "")
+        found = failure("https://server.example")
+    assert found.cause == "timeout"
+    assert proxy.received[0].startswith(b"CONNECT server.example:443")
+
+
+# --- broken connections -------------------------------------------------------------------------
+
+
+def test_a_refused_connection_has_certainly_delivered_nothing() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    found = failure(f"http://127.0.0.1:{port}")
+    assert (found.cause, found.delivered) == ("refused", False)
+
+
+def test_an_unknown_name_has_certainly_delivered_nothing() -> None:
+    with pytest.raises(UnreachableError) as caught:
+        send("https://server.invalid")
+    assert (caught.value.cause, caught.value.delivered) == ("dns", False)
+
+
+def test_a_reset_may_have_delivered_the_question() -> None:
+    def reset(connection: socket.socket) -> None:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    found = failure_of(reset)
+    assert (found.cause, found.delivered) == ("network", True)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\nContent-Type: appl",
+        b'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"grant": ',
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nabc",
+        b"SSH-2.0-OpenSSH_9.6\r\n",
+    ],
+    ids=["nothing", "headers", "body", "chunk", "another-protocol"],
+)
+def test_a_truncated_answer_is_no_answer(answer: bytes) -> None:
+    found = failure_of(say(answer))
+    assert found.delivered
+    # Headers that just end are headers to http.client; there is no answer behind them either.
+    assert found.cause == ("bad-answer" if answer.endswith(b"appl") else "network")
+
+
+# --- somebody else answers ----------------------------------------------------------------------
+
+
+def test_a_server_error_page_is_a_server_error() -> None:
+    found = failure_of(say(http("502 Bad Gateway", b"<html>nginx</html>", "text/html")))
+    assert (found.cause, found.delivered) == ("server-error", True)
+
+
+def test_a_page_where_an_answer_should_be_is_a_captive_portal() -> None:
+    found = failure_of(say(http("200 OK", b"<html>Welcome to the hotel</html>", "text/html")))
+    assert found.cause == "captive-portal"
+
+
+@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "307 Temporary", "308 Permanent"])
+@pytest.mark.rule("R103")
+def test_a_redirect_is_not_followed_and_another_host_receives_nothing(status: str) -> None:
+    with Speaker(say(http("200 OK", b"{}"))) as other:
+        found = failure_of(say(http(status, b"", "text/plain", f"Location: {other.url}/v1/thing")))
+        assert other.connections == 0
+    assert found.cause == "captive-portal"
+    assert other.url in found.detail
+
+
+@pytest.mark.parametrize("location", ["http://[", "", "\x00", "//", "https://" + "a" * 60000])
+def test_a_redirect_to_nonsense_is_still_only_a_redirect(location: str) -> None:
+    answer = http("302 Found", b"", "text/plain", f"Location: {location}")
+    assert failure_of(say(answer)).cause == "captive-portal"
+
+
+def test_the_body_of_a_redirect_is_not_even_read() -> None:
+    endless = b"HTTP/1.1 302 Found\r\nLocation: http://hotel.example/\r\n\r\n"
+    with Speaker(say(b"")) as server:
+        server.speak_by(server.drip(endless, b"x" * 1000, every=0.001))
+        assert failure(server.url).cause == "captive-portal"
+
+
+def test_an_answer_packed_without_being_asked_is_not_unpacked() -> None:
+    packed = gzip.compress(b" " * 10_000_000)
+    found = failure_of(say(http("200 OK", packed, "application/json", "Content-Encoding: gzip")))
+    assert found.cause == "bad-answer"
+
+
+@pytest.mark.parametrize("extra", [1, 5_000_000])
+def test_an_answer_that_is_too_large_is_not_read_to_its_end(extra: int) -> None:
+    found = failure_of(say(http("200 OK", b" " * (BODY_CAP + extra))))
+    assert found.cause == "bad-answer"
+    with Speaker(say(http("200 OK", b" " * BODY_CAP))) as server:
+        assert len(send(server.url).body) == BODY_CAP
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type"),
+    [
+        (b"{", "application/json"),
+        (b"\xff\xfe", "application/json"),
+        (b"[" * 200_000, "application/json"),
+        (b"{}", "text/plain"),
+        (b"", ""),
+    ],
+    ids=["half", "bytes", "brackets", "type", "nothing"],
+)
+def test_a_body_that_is_not_json_is_a_bad_answer(body: bytes, media_type: str) -> None:
+    assert failure_of(say(http("200 OK", body, media_type))).cause == "bad-answer"

@@ -1,0 +1,292 @@
+"""Any sequence of wishes, answers, late answers and passing time keeps the promises of a session.
+
+The model is the world around the machine: a lane that carries effects out in order, a cache that
+knows whether its grant is usable, and a clock. What the machine does with what it is told is
+judged against the promises only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import assume, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from seatkeeper.licensing.grant import Grant
+from seatkeeper.licensing.policy import works_until
+from seatkeeper.licensing.verdict import Reason, Verdict
+from seatkeeper.service.effect_runner import ASKED_NO_MORE
+from seatkeeper.session import effects as ef
+from seatkeeper.session import events as ev
+from seatkeeper.session.machine import ANSWERS, IllegalEventError, allows, step
+from seatkeeper.session.states import (
+    Closed,
+    Licensed,
+    NeedsLogin,
+    Opening,
+    ReadOnly,
+    Releasing,
+    State,
+)
+from seatkeeper.session.table import TABLE
+from tests.helpers.samples import ADA, for_good, grant, owned, reserved
+from tests.helpers.world import START
+
+GRANTS = (grant(), reserved(), owned())
+ENDS = (Reason.SEAT_LOST, Reason.BLOCKED, Reason.REVOKED, Reason.SUPERSEDED, Reason.EXPIRED)
+WISHES = (
+    ev.LogIn("ada@demo.example", "demo"),
+    ev.CancelLogin(),
+    ev.Retry(),
+    ev.OpenReadOnly(),
+    ev.NotifyMe(True),
+    ev.NotifyMe(False),
+    ev.Extend(3),
+    ev.ReturnEarly(),
+    ev.Check(),
+    ev.Heartbeat(),
+    ev.LogOut(),
+    ev.LogOut(anyway=True),
+    ev.Close(),
+)
+
+unreachable = st.builds(
+    ev.Unreachable,
+    attempt=st.just(0),
+    cause=st.sampled_from(("dns", "timeout", "captive-portal")),
+    delivered=st.booleans(),
+)
+
+
+def answers_to(effect: ef.Effect, found: Grant) -> list[ev.Event]:
+    """What the world may answer to an effect, apart from silence."""
+    attempt = getattr(effect, "attempt", 0)
+    if isinstance(effect, ef.Probe):
+        return [ev.Reached(attempt)]
+    if isinstance(effect, ef.SignIn):
+        return [ev.LoggedIn(attempt, ADA), ev.LoginRefused(attempt, "wrong-credentials")]
+    granted = ev.SeatGranted(attempt, found, START)
+    dead = ev.TokenRefused(attempt)
+    if isinstance(effect, ef.Acquire):
+        refused = [
+            ev.SeatRefused(attempt, Verdict(reason)) for reason in (*ENDS, Reason.ALL_SEATS_IN_USE)
+        ]
+        return [granted, dead, *refused]
+    ended = [ev.SeatEnded(attempt, Verdict(reason)) for reason in ENDS]
+    if isinstance(effect, ef.SendHeartbeat):
+        return [granted, dead, *ended]
+    if isinstance(effect, ef.ExtendSeat | ef.ShortenSeat):
+        return [granted, dead, ev.Refused(attempt, "offline-not-allowed"), *ended]
+    return [ev.Released(attempt), dead]
+
+
+class Session(RuleBasedStateMachine):
+    """One session and the world around it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state: State = Opening()
+        self.now = START
+        self.epoch = 1
+        self.lane: list[ef.Effect] = []
+        self.attempts = [0]
+        self.usable: Grant | None = None
+        """What the cache would allow work with, were it opened now."""
+        self.marks: set[type[ef.Effect]] = set()
+        """What the cache says is being given up: by a release, by an early return."""
+        self.unsure: set[type[ef.Effect]] = set()
+        """Which of these may have reached the server, which has not confirmed it."""
+
+    # --- one event -------------------------------------------------------------------------------
+
+    def tell(self, event: ev.Event) -> None:
+        before = self.state
+        try:
+            after, effects = step(before, event, self.now)
+        except IllegalEventError:
+            assert not allows(before, type(event))
+            assert not isinstance(event, (*ANSWERS, ev.Tick, ev.Resumed))
+            return
+        if after is not before:
+            entry = TABLE[type(before), type(event)]
+            assert type(after) in entry.targets
+        assert after.serial >= before.serial
+        self.state = after
+        self.judge_grant(event, before, effects)
+        for effect in effects:
+            self.begin(effect)
+
+    def judge_grant(self, event: ev.Event, before: State, effects: tuple[ef.Effect, ...]) -> None:
+        """A grant is taken up, or given back; nothing else makes a session licensed."""
+        late = ef.ReleaseLateGrant in map(type, effects)
+        if isinstance(event, ev.SeatGranted):
+            taken = isinstance(self.state, Licensed) and self.state.grant is event.grant
+            crossed = isinstance(self.state, Releasing)  # the release that follows gives it back
+            assert taken or late or crossed
+            assert not (taken and late)
+        else:
+            assert late is (
+                isinstance(event, ev.ResponseAccepted)
+                and isinstance(before, Licensed)
+                and before.grant.beats
+            )
+
+    def begin(self, effect: ef.Effect) -> None:
+        attempt = getattr(effect, "attempt", None)
+        if attempt is not None:
+            assert attempt > max(self.attempts), "attempts only grow"
+            assert attempt == self.state.serial
+            self.attempts.append(attempt)
+        self.lane.append(effect)
+
+    # --- the world -------------------------------------------------------------------------------
+
+    @initialize(
+        found=st.sampled_from((None, *GRANTS, for_good())),
+        remembered=st.booleans(),
+        resuming=st.booleans(),
+        mark=st.sampled_from((None, None, ef.ReleaseSeat, ef.ShortenSeat)),
+        judged=st.sampled_from((Reason.USABLE, Reason.NEEDS_CONNECTION, Reason.CLOCK_SET_BACK)),
+    )
+    def open_cache(
+        self,
+        found: Grant | None,
+        remembered: bool,
+        resuming: bool,
+        mark: type[ef.Effect] | None,
+        judged: Reason,
+    ) -> None:
+        if mark is not None:
+            self.marks, self.unsure = {mark}, {mark}
+        self.usable = found
+        self.tell(
+            ev.CacheOpened(
+                verdict=Verdict(Reason.NO_LICENSE if found is None else judged),
+                account=ADA,
+                remembered=remembered,
+                grant=found,
+                last_contact=START,
+                resuming=resuming,
+                releasing=mark is ef.ReleaseSeat,
+                returning=mark is ef.ShortenSeat,
+            )
+        )
+
+    @rule(wish=st.sampled_from(WISHES))
+    def wish_something(self, wish: ev.Event) -> None:
+        self.tell(wish)
+
+    @rule(data=st.data(), silence=unreachable)
+    def carry_out_the_next_effect(self, data: st.DataObject, silence: ev.Unreachable) -> None:
+        assume(self.lane)
+        effect = self.lane.pop(0)
+        attempt = getattr(effect, "attempt", None)
+        if self.usable == for_good() and type(effect) in ASKED_NO_MORE:
+            if attempt is not None:
+                self.tell(ev.Unreachable(attempt, "validated-offline", delivered=False))
+            return
+        if attempt is None:
+            self.note(effect)
+            return
+        self.epoch += 1
+        found = replace(data.draw(st.sampled_from(GRANTS)), epoch=self.epoch)
+        silent = ev.Unreachable(attempt, silence.cause, delivered=silence.delivered)
+        answer = data.draw(st.sampled_from([silent, *answers_to(effect, found)]))
+        self.note_answer(effect, answer)
+        self.tell(answer)
+
+    def hold(self, found: Grant | None) -> None:
+        """The cache holds this now, and no mark."""
+        self.usable = found
+        self.marks.clear()
+        self.unsure.clear()
+
+    def note(self, effect: ef.Effect) -> None:
+        """What an effect without an answer does to the cache."""
+        if isinstance(effect, ef.MarkReleasing):
+            self.marks.add(ef.ShortenSeat if effect.returning else ef.ReleaseSeat)
+        elif isinstance(effect, ef.AbandonRelease):
+            mark = ef.ShortenSeat if effect.returning else ef.ReleaseSeat
+            assert mark not in self.unsure, "what may have arrived cannot be taken back"
+            self.marks.discard(mark)
+        elif isinstance(effect, ef.ReleaseLateGrant):
+            held = self.usable
+            if held is not None and (held.seat_id, held.epoch) == (effect.seat_id, effect.epoch):
+                self.hold(None)
+        elif isinstance(effect, ef.EraseCache):
+            self.hold(None)
+
+    def note_answer(self, effect: ef.Effect, answer: ev.Event) -> None:
+        """What an answer does to the cache, before anybody hears of it."""
+        gives_up = isinstance(effect, ef.ReleaseSeat | ef.ShortenSeat)
+        if isinstance(answer, ev.SeatGranted):
+            self.hold(answer.grant)
+        elif isinstance(answer, ev.SeatRefused | ev.SeatEnded):
+            self.hold(None)
+        elif gives_up and isinstance(answer, ev.Unreachable) and answer.delivered:
+            self.unsure.add(type(effect))
+
+    @rule(attempt=st.integers(0, 30), which=st.integers(0, 10), silence=unreachable)
+    def hear_a_late_answer(self, attempt: int, which: int, silence: ev.Unreachable) -> None:
+        """Answers to attempts that are over, of any kind, at any time."""
+        under_way = {getattr(effect, "attempt", None) for effect in self.lane}
+        assume(attempt <= max(self.attempts))
+        assume(attempt not in under_way)
+        awaited = attempt == self.state.serial and not isinstance(self.state, Licensed)
+        assume(not awaited)  # it was answered; nobody answers twice
+        questions = [
+            ef.Probe(attempt),
+            ef.SignIn(attempt, "", ""),
+            ef.Acquire(attempt),
+            ef.ExtendSeat(attempt, 3),
+            ef.ReleaseSeat(attempt),
+        ]
+        late = [answer for asked in questions for answer in answers_to(asked, grant(epoch=99))]
+        late.append(ev.Unreachable(attempt, silence.cause, delivered=silence.delivered))
+        before = self.state
+        self.tell(late[which % len(late)])
+        assert self.state is before
+
+    @rule(seconds=st.integers(0, 3 * 86400), slept=st.booleans())
+    def pass_time(self, seconds: int, slept: bool) -> None:
+        self.now += timedelta(seconds=seconds)
+        self.tell(ev.Resumed() if slept else ev.Tick())
+        if isinstance(self.state, Licensed | NeedsLogin):
+            until = works_until(self.state.grant, last_contact=self.state.last_contact)
+            assert until is None or self.now < until, "work never goes on past works_until"
+
+    @rule()
+    def accept_a_response(self) -> None:
+        if allows(self.state, ev.ResponseAccepted):
+            self.hold(for_good())
+        self.tell(ev.ResponseAccepted(for_good()))
+
+    # --- the promises ----------------------------------------------------------------------------
+
+    @invariant()
+    def only_a_usable_grant_licenses(self) -> None:
+        if isinstance(self.state, Licensed) and not self.state.pending:
+            assert self.usable == self.state.grant
+            undone = ef.AbandonRelease in map(type, self.lane)
+            assert not self.marks or undone, "work with a right that is being given up"
+            assert not self.unsure
+
+    @invariant()
+    def nothing_is_pending_without_a_question_under_way(self) -> None:
+        under_way = {getattr(effect, "attempt", None) for effect in self.lane}
+        if isinstance(self.state, Licensed):
+            assert self.state.beat == 0 or self.state.beat in under_way
+            assert self.state.action == 0 or self.state.action in under_way
+        if isinstance(self.state, ReadOnly) and self.state.asking:
+            assert self.state.serial in under_way
+
+    @invariant()
+    def the_end_is_the_end(self) -> None:
+        if isinstance(self.state, Closed):
+            assert not any(allows(self.state, type(wish)) for wish in WISHES)
+
+
+TestSession = Session.TestCase
+TestSession.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
