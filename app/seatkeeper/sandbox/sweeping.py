@@ -1,10 +1,11 @@
 """What time alone does to seats and licenses; done at the start of every operation.
 
 A shared seat is free after the timeout, counted from its last heartbeat, and not before the end
-of its reservation (R12, R61); a closed one at that end. A seat whose license has ended moves to
-another license of the pool if one has room, otherwise it is lost (R18). A subscription that
-renews itself does so a day before its end, so that clients learn of it in time (R25). Owners'
-seats and seats validated offline do not time out (R31, R76).
+of its reservation (R12, R61); a closed one at that end. A seat whose license ends moves to another
+license of the pool if one has room, two heartbeats before the end so that its client learns of it
+in time; otherwise it is lost at the end (R18). A subscription that renews itself does so a day
+before its end, for the same reason (R25). Owners' seats and seats validated offline do not time
+out (R31, R76).
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def sweep(session: Session, now: datetime, timing: Timing) -> None:
     """Do what is due at ``now``."""
     _renew(session, now)
     _time_out(session, now, timing)
-    _step_down(session, now)
+    _step_down(session, now, timing)
     session.flush()
 
 
@@ -81,21 +82,24 @@ def _time_out(session: Session, now: datetime, timing: Timing) -> None:
             end_seat(session, seat, max(at, seat.reserved_until or at), "timed-out")
 
 
-def _step_down(session: Session, now: datetime) -> None:
+def _step_down(session: Session, now: datetime, timing: Timing) -> None:
+    soon = now + 2 * timedelta(seconds=timing.heartbeat_seconds)
     stranded = session.scalars(
         select(SeatRow)
         .join(SeatRow.license)
-        .where(SeatRow.ended_at.is_(None), LicenseRow.expires <= now)
+        .where(SeatRow.ended_at.is_(None), LicenseRow.expires <= soon)
         .order_by(SeatRow.started_at, SeatRow.id)
     ).all()
     for seat in stranded:
         own = seat.account_id == seat.license.owner_id
-        for license_ in pool(session, seat.license.owner_id or "", seat.license.category, now):
+        for license_ in pool(session, seat.license.owner_id or "", seat.license.category, soon):
             if has_room(license_, load(session, license_), own=own, device=seat.device):
-                seat.license, seat.reserved_until = license_, None
+                seat.license = license_
                 session.flush()
                 if not seat.closed:
                     usage.begin(session, seat, now)
                 break
         else:
-            end_seat(session, seat, seat.license.expires or now, "expired")
+            ends = seat.license.expires
+            if ends is not None and ends <= now:
+                end_seat(session, seat, ends, "expired")

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from seatkeeper.licensing.license import Category, SeatModel, Term
 from seatkeeper.sandbox import identifiers, organizations, sales
 from seatkeeper.sandbox.identifiers import Kind
+from seatkeeper.sandbox.organizations import Joined
 from seatkeeper.sandbox.portal.phrases import ACTIVATED, EARLIER_KEY, JOINED, TRIALS
 from seatkeeper.sandbox.portal.visit import receive
 from seatkeeper.sandbox.sales import Activated, Order
@@ -20,6 +21,10 @@ __all__ = ["make_router"]
 
 _SOLD: Final = tuple(category for category in Category if category is not Category.TRIAL)
 _TERMS: Final = tuple(term for term in Term if term is not Term.TRIAL)
+
+_ACTIVATED_TONE: Final = {Activated.DONE: "", Activated.ALREADY: "warn"}
+_JOINED_TONE: Final = {Joined.DONE: "", Joined.ALREADY: "warn"}
+"""Once more is a warning, anything else an error (R06)."""
 
 _Field = Annotated[str, Form(max_length=200)]
 
@@ -51,7 +56,7 @@ def make_router(sandbox: Sandbox) -> APIRouter:
     @router.get("/get")
     def shelf(request: Request) -> Response:
         with receive(sandbox, request) as visit:
-            return visit.page("get", me=visit.account, sentence="", good=True, bought=None)
+            return visit.page("get", me=visit.account, sentence="", tone="", bought=None)
 
     @router.post("/activate")
     def activate(request: Request, csrf: _Field = "", key: _Field = "") -> Response:
@@ -60,19 +65,19 @@ def make_router(sandbox: Sandbox) -> APIRouter:
             cleaned = identifiers.normalise(key)
             kind = identifiers.recognise(cleaned)
             if kind is Kind.EARLIER_KEY:
-                sentence, good = EARLIER_KEY, False
+                sentence, tone = EARLIER_KEY, "bad"
             elif kind is Kind.INVITE_KEY:
                 joined = organizations.join(visit.session, account, cleaned, visit.now)
-                sentence, good = JOINED[joined], joined is organizations.Joined.DONE
+                sentence, tone = JOINED[joined], _JOINED_TONE.get(joined, "bad")
             else:
                 outcome = sales.activate(visit.session, account, cleaned, visit.now)
-                sentence, good = ACTIVATED[outcome], outcome is Activated.DONE
+                sentence, tone = ACTIVATED[outcome], _ACTIVATED_TONE.get(outcome, "bad")
             return visit.page(
                 "get",
-                status=200 if good else 409,
+                status=409 if tone else 200,
                 me=account,
                 sentence=sentence,
-                good=good,
+                tone=tone,
                 bought=None,
             )
 
@@ -86,7 +91,7 @@ def make_router(sandbox: Sandbox) -> APIRouter:
                 status=409 if refusal else 200,
                 me=account,
                 sentence=TRIALS[refusal],
-                good=not refusal,
+                tone="bad" if refusal else "",
                 bought=None,
             )
 
@@ -109,4 +114,4 @@ def _add_shop(router: APIRouter, sandbox: Sandbox) -> None:
             if form.category not in _SOLD or form.term not in _TERMS:
                 raise HTTPException(422)
             bought = sales.sell(visit.session, form.order(), visit.now, sandbox.entropy)
-            return visit.page("get", me=account, sentence="", good=True, bought=bought)
+            return visit.page("get", me=account, sentence="", tone="", bought=bought)
