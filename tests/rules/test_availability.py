@@ -136,15 +136,24 @@ def test_a_trial_is_not_available_offline_and_the_reason_is_shown(desktop: Deskt
 
 
 @pytest.mark.rule("R63")
-def test_no_period_goes_past_the_end_of_the_license(
-    desktop: DesktopMaker, computer: Computers, sandbox: SandboxServer
+def test_only_periods_that_end_before_the_license_are_offered(
+    desktop: DesktopMaker, sandbox: SandboxServer
 ) -> None:
     driver = info(log_in(desktop, "semester"))
     assert periods(driver) == [1, 3, 7]
     assert max(sandbox.sandbox.timing.offline_days) > 9, "the license has nine days left"
-    close(driver)
+
+
+@pytest.mark.rule("R63")
+@pytest.mark.parametrize("person", ["expired", "support"], ids=["owner", "invited"])
+def test_availability_never_goes_past_the_end_of_the_license(
+    computer: Computers, browser: Open, person: str
+) -> None:
+    owner = browser("expired")
+    get_license(owner, seats="2", days="9")
+    invite(owner, browser("support"))
     one = computer()
-    one.start()
+    one.log_in(person)
     one.do(ev.Extend(30))  # what no screen offers
     assert one.grant.license.expires is not None
     assert one.grant.offline_until == one.grant.license.expires
