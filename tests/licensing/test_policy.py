@@ -139,3 +139,10 @@ def test_only_the_usable_verdict_is_usable(reason: Reason) -> None:
     verdict = Verdict(reason)
     assert verdict.usable is (reason is Reason.USABLE)
     assert verdict.evidence == {}
+
+
+@pytest.mark.rule("R82")
+def test_a_trial_that_has_ended_is_over_and_not_expired() -> None:
+    trial = grant(basis=Basis.TRIAL, license=license_(expires=EXPIRES))
+    assert start(trial, EXPIRES) is Reason.TRIAL_OVER
+    assert running(trial, EXPIRES, last_contact=EXPIRES - HOUR) is Reason.TRIAL_OVER

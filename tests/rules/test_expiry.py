@@ -143,7 +143,7 @@ class Ending(NamedTuple):
     [
         Ending(
             _loses_the_seat,
-            "Your seat was given to somebody else.",
+            "Your seat was lost: the server heard nothing from you for too long.",
             "Try again to take another one.",
             "retry",
         ),

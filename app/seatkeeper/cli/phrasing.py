@@ -43,7 +43,7 @@ _REASONS: Final = {
     Reason.NEEDS_CONNECTION: "Starting needs a connection.",
     Reason.EXPIRED: "The license has expired.",
     Reason.TRIAL_OVER: "The trial is over.",
-    Reason.SEAT_LOST: "The seat was lost.",
+    Reason.SEAT_LOST: "The seat was lost: the server did not hear of this computer in time.",
     Reason.SEAT_FREED: "The seat was freed by its owner or in the portal.",
     Reason.ALL_SEATS_IN_USE: "All license seats are in use.",
     Reason.BLOCKED: "The owner of the license has blocked this account.",

@@ -31,7 +31,7 @@ def judge_start(grant: Grant, *, now: datetime, device: str) -> Verdict:
     if grant.basis is Basis.VALIDATED_OFFLINE:
         return Verdict(Reason.USABLE)
     if grant.license.expired(now):
-        return Verdict(Reason.EXPIRED, {"expired": str(grant.license.expires)})
+        return _ended(grant)
     if grant.offline_until is None:
         return Verdict(Reason.NEEDS_CONNECTION)
     if now >= grant.offline_until:
@@ -75,7 +75,13 @@ def judge_running(grant: Grant, *, now: datetime, last_contact: datetime) -> Ver
     if until is None or now < until:
         return Verdict(Reason.USABLE)
     if grant.license.expired(now):
-        return Verdict(Reason.EXPIRED, {"expired": str(grant.license.expires)})
+        return _ended(grant)
     if grant.offline_until is not None:
         return Verdict(Reason.AVAILABILITY_ENDED, {"ended": until.isoformat()})
     return Verdict(Reason.SEAT_LOST, {"silent_since": last_contact.isoformat()})
+
+
+def _ended(grant: Grant) -> Verdict:
+    """A trial is over, any other license has expired: the next steps differ (R82, R93)."""
+    reason = Reason.TRIAL_OVER if grant.basis is Basis.TRIAL else Reason.EXPIRED
+    return Verdict(reason, {"ended": str(grant.license.expires)})
