@@ -60,7 +60,9 @@ def _words() -> dict[Reason, tuple[str, str]]:
             translate("Verdicts", "With a license of your own you go on where you stopped."),
         ),
         Reason.SEAT_LOST: (
-            translate("Verdicts", "Your seat was lost: the server heard nothing from you for too long."),
+            translate(
+                "Verdicts", "Your seat was lost: the server heard nothing from you for too long."
+            ),
             translate("Verdicts", "Try again to take another one."),
         ),
         Reason.SEAT_FREED: (
