@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from seatkeeper.composition.computer import Computer, VaultChoiceError, open_computer
 from seatkeeper.composition.display import can_open_windows
-from seatkeeper.system.logs import start_logging, stop_logging
 
 if TYPE_CHECKING:
     from seatkeeper.qt.app import StartFailure
@@ -36,15 +36,21 @@ def run_app(computer: Computer | None = None) -> int:
     from seatkeeper.qt.settings import UiSettings  # noqa: PLC0415
 
     here = computer or open_computer()
-    handler = start_logging(here.folders.logs)
-    try:
+    with ExitStack() as log:
+
+        def make_client(lanes: Lanes, observer: Observer) -> Client | StartFailure:
+            from seatkeeper.system.logs import (  # noqa: PLC0415 - after the first paint
+                start_logging,
+                stop_logging,
+            )
+
+            log.pop_all().close()  # asked again after a failure
+            log.callback(stop_logging, start_logging(here.folders.logs))
+            return client_for_window(here, lanes, observer)
+
         return run_window(
-            lambda lanes, observer: client_for_window(here, lanes, observer),
-            settings=UiSettings(here.folders.settings),
-            argv=sys.argv[:1],
+            make_client, settings=UiSettings(here.folders.settings), argv=sys.argv[:1]
         )
-    finally:
-        stop_logging(handler)
 
 
 def client_for_window(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -132,6 +131,8 @@ def _ca_file(computer: Computer, profile: ServerProfile) -> str | None:
     """The profile's own certificate authority as the file that TLS wants."""
     if not profile.ca:
         return None
+    import tempfile  # noqa: PLC0415 - kept off the way to the first paint
+
     folder = computer.folders.local / "Certificates"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{profile.record_name}.pem"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -127,5 +126,7 @@ def _service_name(computer: Computer) -> str:
     """The keyring's name for our secrets; each simulated computer has its own."""
     if computer.simulated is None:
         return "Seatkeeper"
+    import hashlib  # noqa: PLC0415 - kept off the way to the first paint
+
     digest = hashlib.sha256(str(computer.simulated.resolve()).encode()).hexdigest()
     return f"Seatkeeper {SIMULATION} {digest[:8]}"
