@@ -103,7 +103,7 @@ class Computer:
         headers = {"DPoP": proof}
         if token:
             headers["Authorization"] = f"DPoP {self.access}"
-        response = self.http.request(method, url, headers=headers, timeout=30, **how)
+        response = self.http.request(method, url, headers=headers, timeout=120, **how)
         self.nonce = response.headers["DPoP-Nonce"]
         return response
 
