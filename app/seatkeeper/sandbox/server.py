@@ -31,6 +31,8 @@ __all__ = ["SandboxServer"]
 
 _START_SECONDS: Final = 30
 _STOP_SECONDS: Final = 2
+_KEEP_ALIVE_SECONDS: Final = 75
+"""As common web servers: a client that is slow for a moment does not lose its connection."""
 
 
 class SandboxServer:
@@ -186,6 +188,7 @@ def _server(app: FastAPI, certificates: Certificates | None) -> uvicorn.Server:
             lifespan="off",
             server_header=False,
             timeout_graceful_shutdown=1,
+            timeout_keep_alive=_KEEP_ALIVE_SECONDS,
             ssl_certfile=certificates.chain if certificates is not None else None,
             ssl_keyfile=certificates.key if certificates is not None else None,
         )
