@@ -252,9 +252,9 @@ def test_seats_are_never_given_twice_and_never_held_by_nobody() -> None:
 
 @pytest.mark.proof
 @pytest.mark.timeout(3600)
-@pytest.mark.parametrize("part", range(4))
-def test_seats_are_never_given_twice_in_two_thousand_long_histories(part: int) -> None:
-    """Four times five hundred, so that they can run side by side."""
+@pytest.mark.parametrize("part", range(2))
+def test_seats_are_never_given_twice_in_a_thousand_long_histories(part: int) -> None:
+    """Twice five hundred, so that they can run side by side."""
     run_state_machine_as_test(
         Pools, settings=settings(max_examples=500, stateful_step_count=50, deadline=None)
     )
