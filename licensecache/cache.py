@@ -209,6 +209,16 @@ class LicenseCache:
         """
         return self._shelf.last_mark()
 
+    def inspect(self) -> View:
+        """Looks at both slots and the mark, and changes nothing; for a diagnosis.
+
+        Raises:
+            StorageError: the local folder cannot be listed.
+            VaultError: the vault did not answer.
+        """
+        self._shelf.refresh()
+        return self._shelf.look()
+
     def _lock(self) -> AbstractContextManager[None]:
         return self._local.lock(self._name)
 

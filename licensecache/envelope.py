@@ -4,8 +4,8 @@ The rules:
 
 1. `alg` is `dir` and `enc` is `A256GCM`, nothing else; the key is used for nothing else.
 2. The protected header holds exactly the members of `_MEMBERS`, in this order, without white
-   space. It is compared byte for byte with the header made anew from its own values, which
-   refuses duplicate, additional, missing and reordered members at once.
+   space, as `_FORM` spells them; that refuses duplicate, additional, missing and reordered members
+   at once. What is not of this form is read as JSON only to say why it is refused.
 3. Everything in the header is authenticated: which install wrote it, into which slot, as which
    generation, under which key. Nothing is believed before the seal was opened.
 4. A version above ours is told as `NewerFormatError`. Where we have the key and the seal is of
@@ -17,6 +17,7 @@ The rules:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
@@ -24,8 +25,8 @@ from typing import Any, Final, NoReturn
 from joserfc import jwe
 from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
-from joserfc.registry import HeaderParameter
-from joserfc.util import json_b64encode, urlsafe_b64decode
+from joserfc.registry import Header
+from joserfc.util import urlsafe_b64decode, urlsafe_b64encode
 
 from licensecache.errors import (
     NewerFormatError,
@@ -59,21 +60,28 @@ _MEMBERS: Final[dict[str, type]] = {
 }
 
 
+_FORM: Final = re.compile(
+    rb'\{"alg":"dir","enc":"A256GCM","typ":"license-cache\+jwe","v":1,'
+    rb'"kid":"([0-9a-f]{16})","gen":([1-9][0-9]{0,18}),'
+    rb'"slot":"(local|roaming)","install":"([0-9a-f]{16})"\}'
+)
+"""The one form of a header of this version; 19 digits hold every generation there will be."""
+
+
 class _Registry(jwe.JWERegistry):
     """joserfc's registry with room for `MAX_PAYLOAD` in base64."""
 
     max_ciphertext_length = MAX_PAYLOAD * 4 // 3 + 4
 
 
-_OURS: Final = _Registry(
-    header_registry={
-        "v": HeaderParameter("format version", "int", required=True),
-        "gen": HeaderParameter("generation", "int", required=True),
-        "slot": HeaderParameter("slot", "str", required=True),
-        "install": HeaderParameter("install id", "str", required=True),
-    },
-    algorithms=[ALGORITHM, ENCRYPTION],
-)
+class _OursRegistry(_Registry):
+    """For headers in our one form."""
+
+    def check_header(self, header: Header, check_more: bool = False) -> None:
+        """Nothing is left to be checked: `_FORM` says more than a registry can."""
+
+
+_OURS: Final = _OursRegistry(algorithms=[ALGORITHM, ENCRYPTION])
 _LATER: Final = _Registry(algorithms=[ALGORITHM, ENCRYPTION], strict_check_header=False)
 
 
@@ -155,25 +163,51 @@ def unseal(data: bytes, find_key: FindKey, *, slot: str, install: str) -> Opened
     segment, *rest = data.split(b".")
     if len(rest) != 4:
         raise TamperedError("this is not a record", code="torn", reason="shape")
-    header = _parse(segment)
-    if header["install"] != install:
-        raise WrongInstallError(
-            "another install wrote this file", found=header["install"], expected=install
-        )
-    if header["v"] > VERSION:
-        _refuse_newer(data, header, find_key)
-    canonical = _header(header["kid"], header["gen"], header["slot"], header["install"])
-    if segment != json_b64encode(canonical):
-        raise TamperedError("the header is not in its one form", reason="header")
-    payload = _decrypt(data, find_key(header["kid"]), _OURS)
-    if header["slot"] != slot:
+    form = _of_our_form(segment)
+    if form is None:
+        _refuse_form(data, _parse(segment), find_key, install)
+    kid, generation, found, wrote = form
+    if wrote != install:
+        raise _wrong_install(wrote, install)
+    payload = _decrypt(data, find_key(kid), _OURS)
+    if found != slot:
         raise TamperedError(
             "the file belongs into the other folder",
             code="swapped-slot",
-            found=header["slot"],
+            found=found,
             expected=slot,
         )
-    return Opened(payload, header["gen"], header["kid"])
+    return Opened(payload, int(generation), kid)
+
+
+def _of_our_form(segment: bytes) -> tuple[str, str, str, str] | None:
+    """Returns kid, generation, slot and install of a header in its one form; None for others."""
+    try:
+        header = urlsafe_b64decode(segment)
+    except ValueError:
+        return None
+    form = _FORM.fullmatch(header)
+    if form is None or urlsafe_b64encode(header) != segment:
+        return None
+    kid, generation, slot, install = (group.decode("ascii") for group in form.groups())
+    return kid, generation, slot, install
+
+
+def _wrong_install(found: str, expected: str) -> WrongInstallError:
+    return WrongInstallError("another install wrote this file", found=found, expected=expected)
+
+
+def _refuse_form(data: bytes, header: dict[str, Any], find_key: FindKey, install: str) -> NoReturn:
+    """Says what is wrong with a file whose header is not in our one form.
+
+    Raises:
+        LicenseCacheError: as `unseal`.
+    """
+    if header["install"] != install:
+        raise _wrong_install(header["install"], install)
+    if header["v"] > VERSION:
+        _refuse_newer(data, header, find_key)
+    raise TamperedError("the header is not in its one form", reason="header")
 
 
 def _parse(segment: bytes) -> dict[str, Any]:
@@ -221,5 +255,7 @@ def _decrypt(data: bytes, key: OctKey, registry: jwe.JWERegistry) -> bytes:
         opened = jwe.decrypt_compact(data, key, registry=registry)
     except (JoseError, ValueError) as error:
         raise TamperedError("the seal is broken", reason="seal") from error
+    # Message and recipient hold each other; apart, the plaintext goes when the caller lets it go.
+    opened.recipient = None
     # joserfc fills the plaintext whenever it returns.
     return opened.plaintext or b""

@@ -7,19 +7,27 @@ holds the lock: what a killed writer left behind is overwritten by the next one,
 On Windows a scanner or an indexer may hold the old file for a moment; then the rename is tried
 again, ten times within about a second, and only for that reason. macOS keeps an fsync in the
 drive's cache; its F_FULLFSYNC is used there.
+
+The lock is the operating system's, on a file of its own, taken through a descriptor that is opened
+for it: it ends with the process, however that ends. Where a file system has no such locks, nothing
+is written.
+
+Paths are texts here, and files are descriptors: pathlib and buffered files would take as long as
+half a durable write.
 """
+
+# ruff: noqa: PTH105, PTH108, PTH112, PTH208
 
 from __future__ import annotations
 
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import filelock
-import tenacity
 
 from licensecache.blobstore import quarantined_name
 from licensecache.errors import StorageBusyError, StorageError, StorageFullError
@@ -39,6 +47,9 @@ MAX_FILE = 2 * 1024 * 1024
 SHARING_VIOLATIONS = frozenset({5, 32, 33})
 """ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION of winerror.h."""
 
+_BINARY: int = getattr(os, "O_BINARY", 0)
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -47,22 +58,47 @@ def _is_sharing_violation(error: BaseException) -> bool:
     return getattr(error, "winerror", None) in SHARING_VIOLATIONS
 
 
-_patiently = tenacity.retry(
-    retry=tenacity.retry_if_exception(_is_sharing_violation),
-    stop=tenacity.stop_after_attempt(10),
-    wait=tenacity.wait_exponential(multiplier=0.005, max=0.2),
-    reraise=True,
-)
+def _patiently(action: Callable[[], object]) -> None:
+    """Does what a scanner may hold up for a moment; the first try, which is the rule, is plain."""
+    try:
+        action()
+    except OSError as error:
+        if not _is_sharing_violation(error):
+            raise
+        import tenacity  # noqa: PLC0415 - slow to import, and hardly ever needed
+
+        tenacity.Retrying(
+            retry=tenacity.retry_if_exception(_is_sharing_violation),
+            stop=tenacity.stop_after_attempt(9),
+            wait=tenacity.wait_exponential(multiplier=0.005, max=0.2),
+            reraise=True,
+        )(action)
 
 
-@_patiently
-def _replace(source: Path, target: Path) -> None:
-    source.replace(target)
+def _content(path: str) -> bytes:
+    """Returns what is in a file, `MAX_FILE` + 1 bytes at most."""
+    descriptor = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        # No more room than it needs: to make room for the largest takes longer than reading.
+        wanted = min(os.fstat(descriptor).st_size, MAX_FILE) + 1
+        data = piece = os.read(descriptor, wanted)
+        while piece and len(data) < wanted:
+            piece = os.read(descriptor, wanted - len(data))
+            data += piece
+        return data
+    finally:
+        os.close(descriptor)
 
 
-@_patiently
-def _unlink(path: Path) -> None:
-    path.unlink()
+def _fill(path: str, data: bytes) -> None:
+    """Writes a new file, readable by this user only, and flushes it."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600)
+    try:
+        while data:
+            data = data[os.write(descriptor, data) :]
+        flush_to_disk(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def flush_to_disk(descriptor: int) -> None:
@@ -73,7 +109,7 @@ def flush_to_disk(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
-def flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path | str) -> None:
     """Makes the entries of a folder durable; Windows has no such call and needs none."""
     if not hasattr(os, "O_DIRECTORY"):
         return
@@ -84,17 +120,53 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def _take_lock(path: str, seconds: float) -> int | None:
+    """Returns the descriptor that holds the lock; None when it was not free for so long."""
+    held = _try_lock(path)
+    if held is not None:
+        return held
+    import tenacity  # noqa: PLC0415 - slow to import, and hardly ever needed
+
+    waiting: tenacity.Retrying = tenacity.Retrying(
+        retry=tenacity.retry_if_result(lambda held: held is None),
+        stop=tenacity.stop_after_delay(seconds),
+        wait=tenacity.wait_fixed(LOCK_POLL_SECONDS),
+        retry_error_callback=lambda _: None,
+    )
+    return waiting(_try_lock, path)
+
+
+def _try_lock(path: str) -> int | None:
+    """Takes a lock that is free; a file that was removed meanwhile is no lock any more."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
+    try:
+        if filelock.lock_descriptor(descriptor, blocking=False) and os.fstat(descriptor).st_nlink:
+            return descriptor
+    except OSError:
+        os.close(descriptor)
+        raise
+    os.close(descriptor)
+    return None
+
+
+def _free_lock(descriptor: int) -> None:
+    try:
+        filelock.unlock_descriptor(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 @contextmanager
-def _told(action: str, path: Path) -> Iterator[None]:
+def _told(action: str, name: str) -> Iterator[None]:
     """Turns what the system refuses into an error of this library."""
     try:
         yield
     except OSError as error:
-        facts = f"cannot {action} {path.name}: {os.strerror(error.errno or 0)}"
+        facts = f"cannot {action} {name}: {os.strerror(error.errno or 0)}"
         if error.errno in _FULL:
-            raise StorageFullError(facts, errno=error.errno, name=path.name) from error
+            raise StorageFullError(facts, errno=error.errno, name=name) from error
         code = "storage-denied" if error.errno in _DENIED else None
-        raise StorageError(facts, code=code, errno=error.errno, name=path.name) from error
+        raise StorageError(facts, code=code, errno=error.errno, name=name) from error
 
 
 class FileBlobStore:
@@ -107,6 +179,7 @@ class FileBlobStore:
 
     def __init__(self, folder: Path, lock_seconds: float = 5.0) -> None:
         self._folder = folder
+        self._prefix = f"{folder}{os.sep}"
         self._lock_seconds = lock_seconds
 
     @property
@@ -123,20 +196,18 @@ class FileBlobStore:
 
     def names(self) -> tuple[str, ...]:
         """Returns the names in the folder, sorted, without locks and temporary files."""
-        with _told("list", self._folder):
+        with _told("list", self._folder.name):
             try:
-                found = sorted(os.listdir(self._folder))  # noqa: PTH208  # names, not paths
+                found = sorted(os.listdir(self._prefix))
             except (FileNotFoundError, NotADirectoryError):
                 return ()
         return tuple(name for name in found if not name.endswith((TEMPORARY_SUFFIX, LOCK_SUFFIX)))
 
     def read(self, name: str) -> bytes | None:
         """Returns the bytes (`MAX_FILE` + 1 of them at most), or None."""
-        path = self._folder / name
-        with _told("read", path):
+        with _told("read", name):
             try:
-                with path.open("rb") as file:
-                    return file.read(MAX_FILE + 1)
+                return _content(self._prefix + name)
             except (FileNotFoundError, NotADirectoryError):
                 return None
 
@@ -147,25 +218,25 @@ class FileBlobStore:
             StorageFullError: no room; the old file and no temporary one is there.
             StorageError: the same for any other reason.
         """
-        path = self._folder / name
-        temporary = self._folder / (name + TEMPORARY_SUFFIX)
-        with _told("write", path):
+        path = self._prefix + name
+        temporary = path + TEMPORARY_SUFFIX
+        with _told("write", name):
             self._make_folder()
             try:
-                self._fill(temporary, data)
-                _replace(temporary, path)
+                _fill(temporary, data)
+                _patiently(lambda: os.replace(temporary, path))
             except OSError:
                 with suppress(OSError):
-                    temporary.unlink(missing_ok=True)
+                    os.unlink(temporary)
                 raise
-            flush_folder(self._folder)
+            flush_folder(self._prefix)
 
     def delete(self, name: str) -> None:
         """Removes a file, durably, if it is there."""
-        path = self._folder / name
-        with _told("delete", path), suppress(FileNotFoundError, NotADirectoryError):
-            _unlink(path)
-            flush_folder(self._folder)
+        path = self._prefix + name
+        with _told("delete", name), suppress(FileNotFoundError, NotADirectoryError):
+            _patiently(lambda: os.unlink(path))
+            flush_folder(self._prefix)
 
     def quarantine(self, name: str, reason: str) -> None:
         """Copies a file aside, if it is there."""
@@ -181,25 +252,23 @@ class FileBlobStore:
             StorageBusyError: another process holds it for longer than `lock_seconds`.
             StorageError: the lock file cannot be made.
         """
-        path = self._folder / (name + LOCK_SUFFIX)
-        guard = filelock.FileLock(
-            path, timeout=self._lock_seconds, mode=0o600, poll_interval=LOCK_POLL_SECONDS
-        )
-        with _told("lock", path):
+        file = name + LOCK_SUFFIX
+        with _told("lock", file):
             self._make_folder()
-            try:
-                guard.acquire()
-            except filelock.Timeout as error:
-                raise StorageBusyError("another process holds the lock", name=name) from error
+            held = _take_lock(self._prefix + file, self._lock_seconds)
+        if held is None:
+            raise StorageBusyError("another process holds the lock", name=name)
         try:
             yield
         finally:
             # What was to be done is done, and the system frees the lock with its descriptor.
             with suppress(OSError):
-                guard.release()
+                _free_lock(held)
 
     def _make_folder(self) -> None:
         """Makes the folder and every missing parent, each one's entry durable."""
+        if os.path.isdir(self._prefix):
+            return
         missing: list[Path] = []
         folder = self._folder
         while not folder.exists():
@@ -208,15 +277,3 @@ class FileBlobStore:
         for folder in reversed(missing):
             folder.mkdir(mode=0o700, exist_ok=True)
             flush_folder(folder.parent)
-
-    @staticmethod
-    def _fill(path: Path, data: bytes) -> None:
-        """Writes a new file and flushes it."""
-        with open(path, "wb", opener=_privately) as file:  # Path.open has no opener
-            file.write(data)
-            file.flush()
-            flush_to_disk(file.fileno())
-
-
-def _privately(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -55,8 +55,11 @@ class RecordKeys:
             if held is None:
                 continue
             if len(held) == KID_BYTES + KEY_BYTES:
-                key = OctKey.import_key(held[KID_BYTES:])
-                places[place] = (held[:KID_BYTES].hex(), key)
+                kid, raw = held[:KID_BYTES].hex(), held[KID_BYTES:]
+                known = self._remembered(kid)
+                if known is None or known.raw_value != raw:
+                    known = OctKey.import_key(raw)
+                places[place] = (kid, known)
             else:
                 damaged.add(place)
         self._places, self._damaged = places, damaged

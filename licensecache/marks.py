@@ -114,7 +114,7 @@ def _decode(data: bytes | None) -> Mark:
     if data is None:
         return BEGINNING
     try:
-        fields = json.loads(data)
+        fields = json.loads(data.decode("ascii"))
         time = fields["time"]
         return Mark(
             sequence=int(fields["seq"]),

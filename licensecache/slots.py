@@ -25,7 +25,9 @@ from licensecache.errors import (
     NewerFormatError,
     RolledBackError,
     StorageError,
+    UnreadableError,
     VaultError,
+    WrongInstallError,
 )
 from licensecache.marks import Mark
 
@@ -90,7 +92,15 @@ class Slot:
         return "missing" if self.store.present() else "folder-missing"
 
 
-def look_at(role: str, store: BlobStore, file: str, install: str, find_key: FindKey) -> Slot:
+def look_at(
+    role: str,
+    store: BlobStore,
+    file: str,
+    *,
+    install: str,
+    find_key: FindKey,
+    written: tuple[bytes, Opened] | None = None,
+) -> Slot:
     """Reads one slot.
 
     Args:
@@ -99,6 +109,8 @@ def look_at(role: str, store: BlobStore, file: str, install: str, find_key: Find
         file: the file's name.
         install: whose it should be.
         find_key: as `unseal` wants it.
+        written: a file's bytes and what they hold; if these are the ones found, they are not
+            opened.
 
     Raises:
         VaultError: the vault did not answer, so nothing can be said about the file.
@@ -107,11 +119,22 @@ def look_at(role: str, store: BlobStore, file: str, install: str, find_key: Find
         data = store.read(file)
         if data is None:
             return Slot(role, store)
+        if written is not None and written[0] == data:
+            return Slot(role, store, opened=written[1])
         return Slot(role, store, opened=unseal(data, find_key, slot=role, install=install))
     except VaultError:
         raise
     except LicenseCacheError as problem:
         return Slot(role, store, problem=problem)
+
+
+def whose(strangers: frozenset[str], install: str | None) -> LicenseCacheError:
+    """Says why there are local files, but none of ours."""
+    if install is None:
+        return UnreadableError("there are files, but the vault knows no install")
+    return WrongInstallError(
+        "the files are of another install", found=", ".join(sorted(strangers)), expected=install
+    )
 
 
 @dataclass(frozen=True, slots=True)

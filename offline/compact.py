@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from joserfc import jws
 from joserfc.errors import JoseError
+from joserfc.registry import HeaderParameter
 from joserfc.util import urlsafe_b64decode, urlsafe_b64encode
 
 from offline.errors import ForgedError, HeaderError, MalformedError, SigningError
@@ -35,6 +36,12 @@ class _Registry(jws.JWSRegistry):
 
 
 _REGISTRY = _Registry(algorithms=[ALGORITHM])
+_REGISTRY.header_registry = {  # these and no others, joserfc's own included
+    "alg": HeaderParameter("algorithm", "str", required=True),
+    "typ": HeaderParameter("type", "str", required=True),
+    "kid": HeaderParameter("key", "str"),
+    "jwk": HeaderParameter("the proof's own key", "jwk"),
+}
 
 
 def serialize(

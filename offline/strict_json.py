@@ -27,11 +27,17 @@ def _unique_members(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     return members
 
 
+_MOST_DIGITS = len(str(MAX_JSON_INTEGER)) + 1  # the sign is one of them
+
+
 def _exact_integer(digits: str) -> int:
     # The length first: converting a million digits takes a long time.
-    if len(digits) > len(str(MAX_JSON_INTEGER)) + 1 or abs(int(digits)) > MAX_JSON_INTEGER:
-        raise ValueError("an integer is out of range")
-    return int(digits)
+    if (
+        len(digits) <= _MOST_DIGITS
+        and -MAX_JSON_INTEGER <= (number := int(digits)) <= MAX_JSON_INTEGER
+    ):
+        return number
+    raise ValueError("an integer is out of range")
 
 
 def _no_such_number(text: str) -> int:

@@ -7,7 +7,7 @@ Rules
   while is in both parts of it. The median of the rounds is the figure.
 * What needs no waiting is measured in processor time, of all threads, the system's part included;
   what waits for a disk or a process is measured in time that passes.
-* Nothing is thrown away but one round of warming up.
+* Nothing is thrown away but one round of warming up, which what takes minutes does without.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def measure(benchmark: Benchmark, rounds: int | None = None) -> Figure:
 
 
 def _compare(benchmark: Benchmark, sides: Sides, rounds: int) -> Figure:
-    sides.raw(), sides.own()
+    if not benchmark.long:
+        sides.raw(), sides.own()
     taken = [(sides.raw(), sides.own()) for _ in range(rounds)]
     return Figure(
         benchmark,

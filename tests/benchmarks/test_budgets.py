@@ -1,25 +1,69 @@
-"""The budgets of the exchange are kept; ``python -m tests.benchmarks`` measures all of them."""
+"""The budgets of the two libraries and of the window are kept.
+
+What else a machine does evicts more of a long path through Python than of a short one through C.
+So a budget counts as missed when three measurements miss it, one after the other.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from tests.benchmarks import offline_exchange
-from tests.benchmarks.measuring import Benchmark, measure
+from tests.benchmarks import cache, offline_exchange, windows
+from tests.benchmarks.measuring import Benchmark, Figure, measure
 from tests.benchmarks.report import table
+from tests.licensecache import stracing
+from tests.licensecache.operations import Site, payload
 
-BUDGETS = offline_exchange.BENCHMARKS
+BUDGETS = (*cache.BENCHMARKS, *offline_exchange.BENCHMARKS)
+
+
+def keeps(budget: Benchmark, capsys: pytest.CaptureFixture[str]) -> None:
+    """Measure a budget, up to three times; print what was measured."""
+    figures: list[Figure] = []
+    while len(figures) < 3 and not any(figure.met for figure in figures):
+        figures.append(measure(budget))
+    with capsys.disabled():
+        print()
+        Console(width=120).print(table(figures))
+    ratios = ", ".join(f"{figure.ratio:.2f} x" for figure in figures)
+    assert figures[-1].met, f"{ratios}; at most {budget.at_most:g} x"
 
 
 @pytest.mark.proof
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("benchmark_", BUDGETS, ids=lambda each: each.name)
-def test_a_library_keeps_its_budget(
-    benchmark_: Benchmark, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("budget", BUDGETS, ids=lambda each: each.name)
+def test_a_library_keeps_its_budget(budget: Benchmark, capsys: pytest.CaptureFixture[str]) -> None:
+    keeps(budget, capsys)
+
+
+SOME_IDLE = 75.0
+"""Seconds; ``python -m tests.benchmarks --only idle --long`` watches for ten minutes."""
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize(
+    "budget",
+    [*(each for each in windows.BENCHMARKS if not each.long), windows.idle_for(SOME_IDLE)],
+    ids=lambda each: each.name,
+)
+def test_the_window_keeps_its_budget(budget: Benchmark, capsys: pytest.CaptureFixture[str]) -> None:
+    keeps(budget, capsys)
+
+
+def test_a_save_flushes_and_renames_no_more_often_than_two_raw_durable_writes(
+    tmp_path: Path,
 ) -> None:
-    figure = measure(benchmark_)
-    with capsys.disabled():
-        print()
-        Console(width=120).print(table([figure]))
-    assert figure.met, f"{figure.ratio:.2f} x, at most {benchmark_.at_most:g} x"
+    computer, traces = tmp_path / "computer", tmp_path / "traces"
+    traces.mkdir()
+    Site(computer).cache("first").save(payload(1))
+    (outcome,) = stracing.run([stracing.Job(computer, "save", 2)], None, traces)
+    assert outcome.acknowledged
+    made = {
+        call: sum(line.startswith(f"{call}(") for line in outcome.trace)
+        for call in ("fsync", "fdatasync", "sync", "rename")
+    }
+    assert made == {"fsync": 4, "fdatasync": 0, "sync": 0, "rename": 2}

@@ -101,15 +101,15 @@ def _resident(milestone: str, *arguments: str) -> Cost:
     return cost
 
 
-def _processor_time_an_hour(*arguments: str) -> Cost:
+def _processor_time_an_hour(seconds: float, *arguments: str) -> Cost:
     """The seconds of processor time that an idle window takes in an hour."""
 
     def cost() -> float:
         with _window("licensed", *arguments) as process:
             time.sleep(_SETTLED)
             before = _used(process.pid)
-            time.sleep(_IDLE)
-            return (_used(process.pid) - before) * _HOUR / _IDLE
+            time.sleep(seconds)
+            return (_used(process.pid) - before) * _HOUR / seconds
 
     return cost
 
@@ -129,9 +129,23 @@ def _beside_a_bare_one(
 
 
 @contextmanager
-def _idle() -> Iterator[list[Sides]]:
+def _idle(seconds: float) -> Iterator[list[Sides]]:
     with _computer() as folder:
-        yield [Sides(own=_processor_time_an_hour("app", folder), raw=lambda: 1.0)]
+        yield [Sides(own=_processor_time_an_hour(seconds, "app", folder), raw=lambda: 1.0)]
+
+
+def idle_for(seconds: float, *, long: bool = False) -> Benchmark:
+    """The budget of an idle window, watched for so many seconds and scaled to an hour."""
+    return Benchmark(
+        name="idle",
+        what="processor time of the idle app in an hour",
+        baseline="one second",
+        at_most=1,
+        unit=Unit.SECONDS,
+        rounds=1,
+        prepare=partial(_idle, seconds),
+        long=long,
+    )
 
 
 BENCHMARKS: Final = (
@@ -162,14 +176,5 @@ BENCHMARKS: Final = (
         rounds=3,
         prepare=partial(_beside_a_bare_one, _resident),
     ),
-    Benchmark(
-        name="idle",
-        what="processor time of the idle app in an hour",
-        baseline="one second",
-        at_most=1,
-        unit=Unit.SECONDS,
-        rounds=1,
-        prepare=_idle,
-        long=True,
-    ),
+    idle_for(_IDLE, long=True),
 )

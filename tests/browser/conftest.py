@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.helpers.tools import missing, require_tool
+from tests.helpers.tools import missing, require_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -31,7 +30,7 @@ def chromium() -> Iterator[Browser]:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415 - may be missing
     except ImportError:
         missing("playwright is not installed")
-    program = shutil.which("chromium-browser") or require_tool("chromium")
+    program = require_chromium()
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=program, args=_QUIET) as browser,

@@ -21,6 +21,11 @@ def require_tool(name: str) -> str:
     return path
 
 
+def require_chromium() -> str:
+    """Find Chromium, under either of its names; as `require_tool`."""
+    return shutil.which("chromium-browser") or require_tool("chromium")
+
+
 def missing(reason: str) -> NoReturn:
     """End a test that this machine cannot run: a failure in CI, a skip elsewhere."""
     if os.environ.get("CI"):

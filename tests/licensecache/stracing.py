@@ -1,8 +1,8 @@
 """Runs operations under strace, which kills them or refuses them a system call.
 
 Only calls that touch the computer's own folders and files count. Each operation runs in a process
-of its own, forked from one that has everything imported; strace counts for each process and each
-kind of call anew.
+of its own, forked from one that has everything imported; strace is attached to it before it begins,
+and counts for each process and each kind of call anew.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from tests.helpers.tools import require_tool
 from tests.licensecache.operations import NAME, Site
 
 SYSCALLS = (
@@ -72,60 +75,107 @@ def watched_paths(root: Path) -> list[Path]:
     return [*folders, *locks, *files, *temporary, site.vault / "install.secret"]
 
 
-def run(jobs: list[Job], inject: str | None, folder: Path) -> list[Outcome]:
-    """Runs jobs one after the other.
+class Operator:
+    """A program that runs jobs, each in a process forked from it; it has everything imported."""
 
-    Args:
-        jobs: on computers that exist.
-        inject: strace's expression, such as `all:error=ENOSPC:when=3`.
-        folder: empty; takes the traces.
-    """
-    paths = [part for job in jobs for path in watched_paths(job.root) for part in ("-P", str(path))]
-    interference = ["-e", f"inject={inject}"] if inject else []
-    orders = [[str(job.root), job.operation, str(job.number)] for job in jobs]
-    done = subprocess.run(
-        [
-            *("strace", "-ff", "-qq", "-xx", "-y", "-s", "1000000", "-o", str(folder / "trace")),
-            *paths,
-            *interference,
-            *(sys.executable, "-m", "tests.licensecache.operations", json.dumps(orders)),
-        ],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    outcomes = []
-    for job, line in zip(jobs, done.stdout.splitlines(), strict=True):
-        told = json.loads(line)
-        trace = folder / f"trace.{told['process']}"
-        outcomes.append(
+    def __init__(self) -> None:
+        self._program = subprocess.Popen(
+            [sys.executable, "-m", "tests.licensecache.operations"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> Operator:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._program.communicate()
+
+    def run(self, jobs: list[Job], inject: str | None, folder: Path) -> list[Outcome]:
+        """Runs jobs side by side.
+
+        Args:
+            jobs: on computers of their own that exist.
+            inject: strace's expression, such as `all:error=ENOSPC:when=3`.
+            folder: empty; takes the traces.
+        """
+        processes: list[int] = self._ask([[str(j.root), j.operation, str(j.number)] for j in jobs])
+        with _tracing(processes, [job.root for job in jobs], inject, folder):
+            ends: list[dict[str, Any]] = self._ask(None)
+        return [
             Outcome(
                 job,
-                told["status"],
-                told["outcome"].get("acknowledged", False),
-                told["outcome"].get("error"),
-                tuple(trace.read_text(encoding="ascii").splitlines()),
+                end["status"],
+                end["outcome"].get("acknowledged", False),
+                end["outcome"].get("error"),
+                tuple((folder / f"trace.{process}").read_text(encoding="ascii").splitlines()),
             )
-        )
-    return outcomes
+            for job, process, end in zip(jobs, processes, ends, strict=True)
+        ]
+
+    def _ask(self, orders: list[list[str]] | None) -> Any:
+        assert self._program.stdin is not None
+        assert self._program.stdout is not None
+        self._program.stdin.write("\n" if orders is None else json.dumps(orders) + "\n")
+        self._program.stdin.flush()
+        return json.loads(self._program.stdout.readline())
+
+
+@contextmanager
+def _tracing(
+    processes: list[int], roots: list[Path], inject: str | None, folder: Path
+) -> Iterator[None]:
+    """Attaches strace to processes that wait; it ends with them."""
+    paths = [part for root in roots for path in watched_paths(root) for part in ("-P", str(path))]
+    with subprocess.Popen(
+        [
+            *(require_tool("strace"), "-ff", "--quiet=exit,path-resolution"),
+            *("-xx", "-y", "-s", "1000000", "-o", str(folder / "trace")),
+            *paths,
+            *(("-e", f"inject={inject}") if inject else ()),
+            *(part for process in processes for part in ("-p", str(process))),
+        ],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as strace:
+        assert strace.stderr is not None
+        for _ in processes:
+            said = strace.stderr.readline()
+            assert said.rstrip().endswith("attached"), said
+        yield
+
+
+def run(jobs: list[Job], inject: str | None, folder: Path) -> list[Outcome]:
+    """Runs jobs as an operator of their own does."""
+    with Operator() as operator:
+        return operator.run(jobs, inject, folder)
 
 
 def interfere(
-    prepare: Callable[[Path], list[Job]], interference: str, folder: Path
+    operations: Iterable[str],
+    prepare: Callable[[Path, str], Path],
+    interference: str,
+    folder: Path,
 ) -> Iterator[Outcome]:
     """Interferes with the first, second, third ... call of each kind, until there are no more.
 
     Args:
-        prepare: makes computers and jobs in a new folder.
+        operations: their names; one that makes no n-th call is not asked for another.
+        prepare: makes the computer of an operation in a new folder and returns its root.
         interference: in strace's words, such as `error=ENOSPC` or `signal=SIGKILL`.
         folder: takes a folder for each run, removed when its outcomes were judged.
     """
-    for syscall in SYSCALLS:
-        for number in itertools.count(1):
-            place = folder / f"{syscall}-{number}"
-            place.mkdir()
-            outcomes = run(prepare(place), f"{syscall}:{interference}:when={number}", place)
-            yield from outcomes
-            shutil.rmtree(place)
-            if not any(outcome.injected for outcome in outcomes):
-                break
+    with Operator() as operator:
+        for syscall in SYSCALLS:
+            reaching = list(operations)
+            for number in itertools.count(1):
+                place = folder / f"{syscall}-{number}"
+                place.mkdir()
+                jobs = [Job(prepare(place, name), name, 2) for name in reaching]
+                outcomes = operator.run(jobs, f"{syscall}:{interference}:when={number}", place)
+                yield from outcomes
+                shutil.rmtree(place)
+                reaching = [outcome.job.operation for outcome in outcomes if outcome.injected]
+                if not reaching:
+                    break

@@ -36,6 +36,15 @@ class TestSavingAndLoading:
         cache = computer.cache()
         assert [cache.save(b"x").generation for _ in range(3)] == [1, 2, 3]
 
+    def test_a_save_goes_on_from_what_another_process_saved(self, computer: Computer) -> None:
+        ours, theirs = computer.cache(), computer.cache()
+        ours.save(b"ours")
+        theirs.save(b"theirs")
+        assert ours.save(b"ours again").generation == 3
+        theirs.erase()
+        assert ours.update(lambda old: old or b"nothing").generation == 1
+        assert loaded(theirs) == b"nothing"
+
     def test_an_empty_record_is_a_record(self, computer: Computer) -> None:
         computer.cache().save(b"")
         assert loaded(computer.cache()) == b""

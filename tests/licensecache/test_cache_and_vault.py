@@ -26,6 +26,36 @@ class TestVaults:
             computer.cache().load()
         assert refused.value.code == "key-missing"
 
+    def test_a_keyring_that_is_reset_meanwhile_is_told_by_the_next_load(
+        self, computer: Computer
+    ) -> None:
+        cache = computer.cache()
+        cache.save(b"x")
+        computer.vault.delete("server.key.a")
+        with pytest.raises(UnreadableError) as refused:
+            cache.load()
+        assert refused.value.code == "key-missing"
+
+    def test_files_put_back_after_an_erasure_stay_unreadable(self, computer: Computer) -> None:
+        cache = computer.cache()
+        cache.save(b"x")
+        files = {
+            file: file.read_bytes()
+            for file in (computer.file(computer.local), computer.file(computer.roaming))
+        }
+        cache.erase()
+        for file, content in files.items():
+            file.write_bytes(content)
+        read: list[bytes | None] = []
+
+        def change(old: bytes | None) -> bytes:
+            read.append(old)
+            return b"y"
+
+        with pytest.raises(UnreadableError):
+            cache.update(change)
+        assert read == []
+
     def test_a_lost_key_is_told(self, computer: Computer) -> None:
         computer.cache().save(b"x")
         computer.vault.delete("server.key.a")

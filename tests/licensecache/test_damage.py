@@ -32,6 +32,31 @@ class TestDamage:
         assert file.with_name(file.name + ".torn.bad").read_bytes() == torn
         assert computer.cache().load() == type(found)(b"x", 1)
 
+    @pytest.mark.parametrize("slot", ["local", "roaming"])
+    def test_a_save_puts_aside_what_was_damaged_since_its_last_one(
+        self, computer: Computer, slot: str
+    ) -> None:
+        cache = computer.cache()
+        cache.save(b"x")
+        file = computer.file(computer.root / slot)
+        damaged = file.read_bytes()[:-2] + b"AA"
+        file.write_bytes(damaged)
+        assert cache.save(b"y").generation == 2
+        assert file.with_name(file.name + ".tampered.bad").read_bytes() == damaged
+
+    def test_an_inspection_tells_what_is_wrong_and_changes_nothing(
+        self, computer: Computer
+    ) -> None:
+        cache = computer.cache()
+        cache.save(b"x")
+        file = computer.file(computer.local)
+        file.write_bytes(b"torn")
+        view = cache.inspect()
+        assert view.roaming is not None
+        assert (view.local.fault(), view.roaming.opened is not None) == ("torn", True)
+        assert file.read_bytes() == b"torn"
+        assert not list(computer.root.rglob("*.bad"))
+
     def test_swapped_slots_are_told(self, computer: Computer) -> None:
         computer.cache().save(b"x")
         local, roaming = computer.file(computer.local), computer.file(computer.roaming)

@@ -15,7 +15,6 @@ import pytest
 
 from tests.licensecache import stracing
 from tests.licensecache.operations import Site, after, payload
-from tests.licensecache.stracing import Job
 
 
 def figures_of(root: Path, stride: int, writer: str) -> dict[str, Any]:
@@ -62,17 +61,16 @@ def test_the_harness_notices_a_bad_writer(tmp_path: Path, writer: str, finding: 
 
 @pytest.mark.proof
 @pytest.mark.timeout(1800)
-@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
 def test_kills_at_every_system_call_lose_nothing(tmp_path: Path) -> None:
     baseline = tmp_path / "baseline"
     Site(baseline).cache("baseline").save(payload(1))
     kills: Counter[str] = Counter()
 
-    def prepare(folder: Path) -> list[Job]:
-        names = ("save", "update", "rotate", "erase", "mark")
-        return [Job(shutil.copytree(baseline, folder / name), name, 2) for name in names]
+    def prepare(folder: Path, name: str) -> Path:
+        return shutil.copytree(baseline, folder / name)
 
-    for outcome in stracing.interfere(prepare, "signal=SIGKILL", tmp_path):
+    operations = ("save", "update", "rotate", "erase", "mark")
+    for outcome in stracing.interfere(operations, prepare, "signal=SIGKILL", tmp_path):
         loaded = Site(outcome.job.root).cache("judge").load()
         found = None if loaded is None else loaded.payload
         wanted = after(outcome.job.operation, 2, payload(1))

@@ -13,8 +13,6 @@ from tests.licensecache.operations import Site, after, payload
 from tests.licensecache.power_model import Change, Disk, Inode
 from tests.licensecache.stracing import Job
 
-needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
-
 
 def put_back(files: dict[Path, bytes], folders: list[Path], root: Path) -> None:
     """Makes a folder hold exactly these files."""
@@ -53,7 +51,6 @@ def failures(
     return found
 
 
-@needs_strace
 @pytest.mark.proof
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("operation", ["save", "update", "rotate", "mark", "erase", "load"])
@@ -72,7 +69,6 @@ def test_after_a_power_failure_the_old_or_the_new_record_is_there(
     assert failures(root, operation, outcome.trace, acknowledged=outcome.acknowledged) == []
 
 
-@needs_strace
 @pytest.mark.proof
 @pytest.mark.timeout(1200)
 def test_the_model_notices_when_the_same_calls_do_not_wait_for_the_disk(tmp_path: Path) -> None:
@@ -97,7 +93,6 @@ def test_the_model_notices_a_writer_that_does_not_wait_for_the_disk() -> None:
     assert len(contents) > 5
 
 
-@needs_strace
 @pytest.mark.proof
 def test_every_kind_of_call_is_known_to_the_tools(tmp_path: Path) -> None:
     root = tmp_path / "computer"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,13 +26,7 @@ from licensecache.vaults.keyrings import KeyringVault
 from tests.licensecache.parts import Computer, FixedEntropy
 from tests.licensecache.secret_session import SecretSession, secret_session
 
-pytestmark = [
-    pytest.mark.secret_service,
-    pytest.mark.skipif(
-        not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-daemon")),
-        reason="needs gnome-keyring and dbus",
-    ),
-]
+pytestmark = pytest.mark.secret_service
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import filelock
 import pytest
 
 from licensecache import (
@@ -117,6 +118,16 @@ class TestFiles:
             file.truncate(10**9)
         assert len(FileBlobStore(tmp_path).read("a") or b"") == files.MAX_FILE + 1
 
+    def test_a_file_that_is_read_and_written_by_the_piece_is_whole(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read, write = os.read, os.write
+        monkeypatch.setattr(os, "read", lambda file, wanted: read(file, min(wanted, 7)))
+        monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:5]))
+        store = FileBlobStore(tmp_path)
+        store.write("a", bytes(range(100)))
+        assert store.read("a") == bytes(range(100))
+
     @pytest.mark.parametrize(
         ("number", "kind", "code"),
         [
@@ -169,19 +180,19 @@ class TestFiles:
     ) -> None:
         store = FileBlobStore(tmp_path)
         store.write("a", b"old")
-        replace = Path.replace
+        replace = os.replace
         calls = 0
 
-        def held(source: Path, target: Path) -> Path:
+        def held(source: str, target: str) -> None:
             nonlocal calls
             calls += 1
             if calls <= refusals:
                 error = PermissionError(errno.EACCES, "used by another process")
                 vars(error)["winerror"] = 32
                 raise error
-            return replace(source, target)
+            replace(source, target)
 
-        monkeypatch.setattr(Path, "replace", held)
+        monkeypatch.setattr(os, "replace", held)
         if refusals == 3:
             store.write("a", b"new")
             assert (store.read("a"), calls) == (b"new", 4)
@@ -196,12 +207,12 @@ class TestFiles:
     ) -> None:
         calls = 0
 
-        def refuse(source: Path, target: Path) -> Path:
+        def refuse(source: str, target: str) -> None:
             nonlocal calls
             calls += 1
             raise PermissionError(errno.EACCES, f"{source} {target}")
 
-        monkeypatch.setattr(Path, "replace", refuse)
+        monkeypatch.setattr(os, "replace", refuse)
         with pytest.raises(StorageError):
             FileBlobStore(tmp_path).write("a", b"new")
         assert calls == 1
@@ -222,6 +233,44 @@ class TestFiles:
         monkeypatch.delattr(os, "O_DIRECTORY")
         FileBlobStore(tmp_path).write("a", b"1")
         assert FileBlobStore(tmp_path).read("a") == b"1"
+
+    def test_a_lock_file_that_is_removed_while_it_is_taken_is_no_lock(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        take = filelock.lock_descriptor
+        calls = 0
+
+        def remove_and_take(descriptor: int, *, blocking: bool) -> bool:
+            nonlocal calls
+            calls += 1
+            if calls == 1:
+                (tmp_path / "a.lock").unlink()
+            return take(descriptor, blocking=blocking)
+
+        monkeypatch.setattr(filelock, "lock_descriptor", remove_and_take)
+        rival = FileBlobStore(tmp_path, lock_seconds=0.05)
+        with FileBlobStore(tmp_path).lock("a"), pytest.raises(StorageBusyError), rival.lock("a"):
+            pass
+
+    def test_a_folder_that_cannot_be_locked_is_told_and_no_descriptor_stays(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(_: int, *, blocking: bool) -> bool:
+            raise OSError(errno.ENOSYS, f"no locks, {blocking=}")
+
+        monkeypatch.setattr(filelock, "lock_descriptor", refuse)
+        before = len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - names, not paths
+        with pytest.raises(StorageError) as refused, FileBlobStore(tmp_path).lock("a"):
+            pass
+        assert refused.value.errno == errno.ENOSYS
+        assert len(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
+
+    def test_a_lock_is_freed_when_what_it_guards_fails(self, tmp_path: Path) -> None:
+        store = FileBlobStore(tmp_path, lock_seconds=0.05)
+        with pytest.raises(KeyError), store.lock("a"):
+            raise KeyError
+        with store.lock("a"):
+            pass
 
     def test_the_lock_of_a_killed_process_does_not_block(self, tmp_path: Path) -> None:
         ours, theirs = spawn.Pipe()

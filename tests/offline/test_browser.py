@@ -1,6 +1,5 @@
 """The two files in the system's Chromium, opened from disk as a person would."""
 
-import shutil
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,14 +14,10 @@ from offline.document import render_request_html, render_response_html
 from offline.issuing import open_request
 from offline.redeeming import redeem
 from offline.request import OfflineRequest, make_request
+from tests.helpers.tools import require_chromium
 from tests.offline.actors import DEVICE, ISSUED, NOW, PENDING, ROOT, TRUSTED
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
+pytestmark = pytest.mark.browser
 
 
 class Portal(ThreadingHTTPServer):
@@ -86,7 +81,7 @@ def browser() -> Iterator[Browser]:
     with (
         sync_playwright() as playwright,
         playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=require_chromium(), args=["--no-sandbox", "--disable-gpu"]
         ) as browser,
     ):
         yield browser

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,12 +16,10 @@ from offline.request import make_request
 from offline.signing import SigningKey
 from seatkeeper.sandbox.portal.words import LANGUAGES
 from seatkeeper.sandbox.server import SandboxServer
+from tests.helpers.tools import require_chromium
 from tests.sandbox.computers import START
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium on this machine"),
-]
+pytestmark = pytest.mark.browser
 
 DEVICE = SigningKey.from_seed(b"browser-test".ljust(32, b"."))
 PUBLIC = ("/login", "/register", "/forgot", "/offline", "/outbox", "/nowhere")
@@ -33,7 +30,7 @@ PRIVATE = ("/licenses", "/people", "/get", "/shop", "/profile", "/support?search
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            executable_path=require_chromium(), args=["--no-sandbox"]
         )
         yield browser
         browser.close()
