@@ -186,7 +186,7 @@ _SPANISH = Words(
         "Inicie allí la aplicación y elija «Validar licencia sin conexión…».",
         "Elija «Abrir archivo de respuesta» y seleccione este archivo.",
     ),
-    response_note="Sirve una sola vez, solo en ese equipo, y le asigna una plaza para siempre.",
+    response_note="Sirve una sola vez, solo en ese equipo, y le asigna un puesto para siempre.",
     response_paste="Si no es posible llevar el archivo, pegue este texto en la aplicación.",
     this_file="Este archivo",
     request_id="Solicitud",
