@@ -10,8 +10,11 @@ import pytest
 
 from seatkeeper.sandbox.server import SandboxServer
 from seatkeeper.servers.profile import ServerProfile
+from tests.helpers.rule_report import pytest_configure
 from tests.helpers.workstation import Workstation
 from tests.helpers.world import World, counting_entropy
+
+__all__ = ["computer", "profile", "pytest_configure", "sandbox", "world"]
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,18 @@ from cryptography.x509.oid import NameOID
 from seatkeeper.system.clock import SystemClock
 
 
-def self_signed(folder: Path, address: str = "127.0.0.1") -> tuple[ssl.SSLContext, Path]:
+def self_signed(
+    folder: Path,
+    address: str = "127.0.0.1",
+    *,
+    valid: tuple[timedelta, timedelta] = (-timedelta(days=1), timedelta(days=1)),
+) -> tuple[ssl.SSLContext, Path]:
     """Make a certificate.
+
+    Args:
+        folder: Where its files go.
+        address: Whose it is.
+        valid: From and until when, counted from now.
 
     Returns:
         A server context that uses it, and the file that makes a client trust it.
@@ -35,8 +45,8 @@ def self_signed(folder: Path, address: str = "127.0.0.1") -> tuple[ssl.SSLContex
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
+        .not_valid_before(now + valid[0])
+        .not_valid_after(now + valid[1])
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address(address))]), False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
         .sign(key, hashes.SHA256())

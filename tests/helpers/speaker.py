@@ -66,7 +66,7 @@ class Speaker:
         try:
             if self._tls is not None:
                 connection = self._tls.wrap_socket(connection, server_side=True)
-            self.received.append(_question(connection))
+            self.received.append(read_question(connection))
             self._script(connection)
         except OSError:
             pass  # the other side has gone
@@ -88,7 +88,7 @@ class Speaker:
         self._script = script
 
 
-def _question(connection: socket.socket) -> bytes:
+def read_question(connection: socket.socket) -> bytes:
     """What is said first; an HTTP request is read with its body."""
     data = connection.recv(_CHUNK)
     head, _, body = data.partition(b"\r\n\r\n")

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seatkeeper.licensing.grant import Basis, Grant
-from seatkeeper.licensing.policy import judge_running, judge_start, works_until
+from seatkeeper.licensing.grant import Basis, Grant, SeatCount
+from seatkeeper.licensing.policy import (
+    idle_after,
+    judge_running,
+    judge_start,
+    nearly_exhausted,
+    works_until,
+)
 from seatkeeper.licensing.verdict import Reason, Verdict
 from tests.helpers.samples import for_good, grant, license_, owned, reserved
 from tests.helpers.world import START
@@ -146,3 +153,41 @@ def test_a_trial_that_has_ended_is_over_and_not_expired() -> None:
     trial = grant(basis=Basis.TRIAL, license=license_(expires=EXPIRES))
     assert start(trial, EXPIRES) is Reason.TRIAL_OVER
     assert running(trial, EXPIRES, last_contact=EXPIRES - HOUR) is Reason.TRIAL_OVER
+
+
+@pytest.mark.parametrize(
+    ("found", "asked"),
+    [
+        (grant(idle_seconds=1800), True),
+        (grant(), False),
+        (replace(reserved(), idle_seconds=1800), False),
+        (replace(owned(), idle_seconds=1800), False),
+        (replace(for_good(), idle_seconds=1800), False),
+        (grant(basis=Basis.TRIAL, idle_seconds=1800), False),
+        (grant(owner=None, idle_seconds=1800), False),
+    ],
+)
+def test_only_an_invited_users_shared_seat_is_ever_idle(found: Grant, asked: bool) -> None:
+    assert idle_after(found) == (timedelta(minutes=30) if asked else None)
+
+
+@pytest.mark.parametrize(
+    ("seats", "warned"),
+    [
+        (None, False),
+        (SeatCount(10, 8), False),
+        (SeatCount(10, 9), True),
+        (SeatCount(10, 10), True),
+        (SeatCount(15, 13), False),
+        (SeatCount(15, 14), True),
+        (SeatCount(2, 2), True),
+        (SeatCount(1, 1), False),
+        (SeatCount(0, 0), False),
+    ],
+)
+def test_a_pool_is_nearly_exhausted_at_nine_tenths(seats: SeatCount | None, warned: bool) -> None:
+    assert nearly_exhausted(replace(owned(), seats=seats)) is warned
+
+
+def test_a_seat_bound_for_good_does_not_hear_of_the_others() -> None:
+    assert not nearly_exhausted(replace(for_good(), seats=SeatCount(10, 10)))

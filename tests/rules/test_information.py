@@ -75,7 +75,7 @@ def test_the_owner_section_is_there_exactly_when_the_license_is_somebody_elses(
     assert shared.read("licenseInfo.ownerId") == "A-0DE-001"
     assert shared.read("licenseInfo.ownerEmail") == "owner@demo.example"
     shared.press("licenseInfo.contactOwner")
-    assert shared.urls == ["mailto:owner@demo.example"]
+    assert shared.urls == ["mailto:owner@demo.example?subject=A seat of your license"]
 
 
 @pytest.mark.rule("R42")

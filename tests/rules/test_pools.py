@@ -18,6 +18,7 @@ from tests.sandbox.browsers import Browser
 
 Computers = Callable[..., Workstation]
 Open = Callable[..., Browser]
+MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
@@ -101,6 +102,19 @@ def test_a_seat_whose_license_ends_moves_to_another_license_of_the_pool(
     lasting, ending = _two_seats_of_which_one_ends_in_an_hour(computer, browser, world)
     lasting.do(ev.Close())
     ending.wait(2 * HOUR)
+    assert ending.grant.license.expires_on == "2031-03-05"
+
+
+@pytest.mark.rule("R18")
+def test_at_the_very_end_the_client_asks_once_more_for_another_license_of_the_pool(
+    computer: Computers, browser: Open, world: World
+) -> None:
+    lasting, ending = _two_seats_of_which_one_ends_in_an_hour(computer, browser, world)
+    ending.wait(59 * MINUTE)
+    lasting.do(ev.Close())  # too late for the server to tell of it with a heartbeat
+    asked = ending.expect(Licensed)
+    assert asked.next_beat > ending.client.now() + MINUTE
+    ending.wait(MINUTE)
     assert ending.grant.license.expires_on == "2031-03-05"
 
 

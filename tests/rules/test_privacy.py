@@ -82,8 +82,9 @@ def test_the_server_learns_the_kind_of_computer_and_a_random_key_and_nothing_els
     sent = tap.sent.decode()
     bodies = [json.loads(body) for body in re.findall(r"\r\n\r\n(\{.*?\})(?=[A-Z]|$)", sent)]
     assert {name for body in bodies for name in members(body)} == {
-        "email", "password", "refresh_token", "nonce", "epoch", "platform", "days",
+        "email", "password", "refresh_token", "nonce", "epoch", "platform", "days", "reason",
     }  # fmt: skip
+    assert {body["reason"] for body in bodies if "reason" in body} <= {"closed", "idle"}
     assert {body["platform"] for body in bodies if "platform" in body} == {platform_name()}
     assert {name.lower() for name in re.findall(r"^([A-Za-z-]+): ", sent, re.MULTILINE)} == {
         "host", "user-agent", "accept", "accept-encoding", "content-length", "content-type", "dpop",
@@ -172,10 +173,11 @@ def test_logs_are_in_logs_below_the_local_folder_rotated_and_without_a_secret(
         one.wire.mend()
         one.do(ev.LogOut())
     assert logs == one.computer.folders.local / "Logs"
-    files = sorted(logs.iterdir())
+    ledger = logs / "sent.jsonl"  # what was sent, field by field; rotated like the log
+    files = sorted(set(logs.iterdir()) - {ledger})
     assert len(files) == 4
     assert sum(file.stat().st_size for file in files) < 4 * 700_000
-    written = "".join(file.read_text("utf-8") for file in files)
+    written = "".join(file.read_text("utf-8") for file in (ledger, *files))
     assert "Licensed" in written
     for secret in secrets:
         assert secret

@@ -139,6 +139,14 @@ class Computer:
         """Close the app."""
         return self._seat("POST", "/close", {"epoch": self.epoch})
 
+    def join(self) -> Reply:
+        """Wait in the queue, or go on waiting."""
+        return self._seat("POST", "/queue", {"epoch": max(self.epoch, 1)})
+
+    def leave(self) -> Reply:
+        """Wait no longer."""
+        return self._seat("DELETE", "/queue", None, epoch=max(self.epoch, 1))
+
     def release(self, epoch: int | None = None) -> Reply:
         """Log out: give the seat back."""
         return self._seat("DELETE", "", None, epoch=epoch or self.epoch)

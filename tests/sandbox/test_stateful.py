@@ -30,9 +30,9 @@ from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.license import Category, SeatModel, Term
 from seatkeeper.licensing.policy import works_until
 from seatkeeper.protocol.models import Platform
-from seatkeeper.sandbox import accounts, freeing, organizations, sales, support
+from seatkeeper.sandbox import accounts, freeing, organizations, queue, sales, support
 from seatkeeper.sandbox.capacity import load
-from seatkeeper.sandbox.model import AccountRow, LicenseRow, MembershipRow, SeatRow
+from seatkeeper.sandbox.model import AccountRow, LicenseRow, MembershipRow, SeatRow, WaiterRow
 from seatkeeper.sandbox.refusal import RefusedError
 from seatkeeper.sandbox.sales import Order
 from seatkeeper.sandbox.sandbox import Sandbox
@@ -147,6 +147,25 @@ class Pools(RuleBasedStateMachine):
             if seat is not None:
                 self.believe(machine, seats, seat)
 
+    @rule(number=numbers, takes=st.booleans())
+    def wait_in_the_queue(self, number: int, takes: bool) -> None:
+        machine = self.machines[number]
+        if machine.grant is not None:
+            return
+        held = False
+        with self.seats(machine) as seats:
+            queue.join(seats.session, seats.account, machine.device, self.now, TIMING)
+            held = True
+        if held and takes:
+            self.start(number, answer_is_lost=False)
+            assert machine.grant is not None, "what is held can be taken"
+
+    @rule(number=numbers)
+    def leave_the_queue(self, number: int) -> None:
+        machine = self.machines[number]
+        with self.sandbox.database.transaction() as session:
+            queue.leave(session, self.people[machine.person], machine.device)
+
     @rule(number=numbers, answer_is_lost=st.booleans())
     def log_out(self, number: int, answer_is_lost: bool) -> None:
         machine = self.machines[number]
@@ -201,7 +220,14 @@ class Pools(RuleBasedStateMachine):
 
     @rule(hours=st.sampled_from((1, 7, 9, 24, 49, 24 * 31)))
     def time_passes(self, hours: int) -> None:
-        self.now += timedelta(hours=hours)
+        self.advance(timedelta(hours=hours))
+
+    @rule(seconds=st.sampled_from((10, 59, 61)))
+    def a_moment_passes(self, seconds: int) -> None:
+        self.advance(timedelta(seconds=seconds))
+
+    def advance(self, by: timedelta) -> None:
+        self.now += by
         with self.sandbox.database.transaction() as session:
             sweep(session, self.now, TIMING)
 
@@ -226,6 +252,14 @@ class Pools(RuleBasedStateMachine):
                 assert max(until, seat.reserved_until or until) > self.now
 
     @invariant()
+    def no_seat_is_kept_from_others_by_somebody_who_is_gone(self) -> None:
+        with self.sandbox.database.transaction() as session:
+            for waiter in session.scalars(select(WaiterRow)).all():
+                assert self.now < waiter.heard_at + TIMING.queue_lapse
+                assert waiter.held_until is None or self.now < waiter.held_until
+                assert waiter.held_until is None or waiter.license_id is not None
+
+    @invariant()
     def a_computer_that_may_still_work_still_has_its_seat(self) -> None:
         with self.sandbox.database.transaction() as session:
             for machine in self.machines.values():
@@ -246,7 +280,7 @@ class Pools(RuleBasedStateMachine):
 
 def test_seats_are_never_given_twice_and_never_held_by_nobody() -> None:
     run_state_machine_as_test(
-        Pools, settings=settings(max_examples=30, stateful_step_count=40, deadline=None)
+        Pools, settings=settings(max_examples=20, stateful_step_count=40, deadline=None)
     )
 
 

@@ -44,14 +44,14 @@ def test_without_the_authority_the_certificate_is_refused_and_named_as_the_cause
 ) -> None:
     state = started(tmp_path / "laptop", replace(profile, ca="")).state
     assert isinstance(state, NoConnection)
-    assert state.notice.detail.startswith("tls:")
+    assert state.notice.detail.startswith("tls-unknown-issuer:")
 
 
 def test_another_server_s_authority_does_not_do(tmp_path: Path, profile: ServerProfile) -> None:
     other = load_or_make(tmp_path / "other", "127.0.0.1", SystemClock().now())
     state = started(tmp_path / "laptop", replace(profile, ca=other.authority)).state
     assert isinstance(state, NoConnection)
-    assert state.notice.detail.startswith("tls:")
+    assert state.notice.detail.startswith("tls-unknown-issuer:")
 
 
 def test_the_certificates_of_a_folder_are_kept_and_made_anew_for_another_host(

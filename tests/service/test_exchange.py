@@ -150,6 +150,7 @@ def test_another_login_in_between_does_not_make_a_response_useless(
     assert one.grant.basis is Basis.VALIDATED_OFFLINE
 
 
+@pytest.mark.rule("R75")
 def test_what_was_asked_before_a_response_takes_nothing_away_after_it(
     computer: Computers, sandbox: SandboxServer
 ) -> None:

@@ -11,7 +11,7 @@ from seatkeeper.licensing.grant import Basis
 from seatkeeper.licensing.verdict import Reason
 from seatkeeper.sandbox.server import SandboxServer
 from seatkeeper.session import events as ev
-from seatkeeper.session.states import Licensed, ReadOnly, WaitingForSeat
+from seatkeeper.session.states import ReadOnly, WaitingForSeat
 from tests.helpers.counter import in_use
 from tests.helpers.portal import at_portal, join
 from tests.helpers.workstation import Workstation
@@ -91,39 +91,6 @@ def test_a_shared_license_of_one_seat_serves_one_person_at_a_time(
     assert guest.grant.basis is Basis.SHARED_SEAT
     computer("one").log_in("solo")
     computer("one").expect(WaitingForSeat)
-
-
-@pytest.mark.rule("R19")
-@pytest.mark.rule("R20")
-def test_a_waiting_client_asks_no_earlier_than_allowed_and_only_if_wanted(
-    computer: Computers,
-) -> None:
-    one = computer()
-    one.log_in("full")
-    one.expect(WaitingForSeat)
-    one.wire.questions.clear()
-    one.wait(HOUR)
-    assert one.wire.questions == []
-    one.do(ev.NotifyMe(True))
-    one.do(ev.Tick())
-    asked = len(one.wire.questions)
-    one.wait(timedelta(seconds=29))
-    assert len(one.wire.questions) == asked
-    one.wait(timedelta(seconds=20))
-    assert len(one.wire.questions) > asked
-
-
-@pytest.mark.rule("R20")
-def test_whoever_waits_is_told_when_a_seat_is_free(computer: Computers) -> None:
-    for name in ("one", "two"):
-        computer(name).log_in("solo")
-    third = computer("three")
-    third.log_in("solo")
-    third.do(ev.NotifyMe(True))
-    computer("one").do(ev.LogOut())
-    third.wait(timedelta(minutes=2))
-    third.expect(Licensed)
-    assert "seat-free" in third.seen.codes
 
 
 @pytest.mark.rule("R21")

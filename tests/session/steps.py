@@ -110,6 +110,7 @@ def licensed(found: Grant | None = None, *, reacquire: bool = False) -> Run:
         grant=found or grant(),
         last_contact=START,
         next_beat=START + timedelta(minutes=10),
+        active_at=START,
         reacquire=reacquire,
     )
     return Run(state)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from seatkeeper.licensing.grant import Basis, Grant
 from seatkeeper.licensing.verdict import Reason, Verdict
 from seatkeeper.session import effects as ef
 from seatkeeper.session import events as ev
@@ -89,6 +90,37 @@ def test_a_computer_validated_offline_never_beats() -> None:
 
 
 # --- what ends work -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("found", "reason"),
+    [
+        (grant(license=license_(expires=START + HOUR)), Reason.EXPIRED),
+        (grant(basis=Basis.TRIAL, license=license_(expires=START + HOUR)), Reason.TRIAL_OVER),
+    ],
+)
+def test_when_a_license_ends_another_seat_is_asked_for_once(found: Grant, reason: Reason) -> None:
+    run = granted(beating(found), 4, found).on(ev.Tick(), after=HOUR)
+    assert run.expect(ReadOnly).verdict.reason is reason
+    assert run.effects == (ef.Acquire(5),)
+    granted(run, 5).expect(Licensed)
+
+
+def test_the_end_of_a_license_stays_the_reason_where_the_rest_of_the_pool_is_full() -> None:
+    found = grant(license=license_(expires=START + HOUR))
+    run = granted(beating(found), 4, found).on(ev.Tick(), after=HOUR)
+    full = Verdict(Reason.ALL_SEATS_IN_USE, {"owner_email": "owner@demo.example"})
+    verdict = run.on(ev.SeatRefused(5, full)).expect(ReadOnly).verdict
+    assert verdict.reason is Reason.EXPIRED
+    assert verdict.evidence["owner_email"] == "owner@demo.example"
+    blocked = Verdict(Reason.BLOCKED)
+    assert run.on(ev.Check()).on(ev.SeatRefused(6, blocked)).expect(ReadOnly).verdict == blocked
+
+
+def test_who_must_log_in_anyway_is_not_asked_for_another_seat() -> None:
+    run = needs_login().on(ev.Tick(), after=timedelta(days=31))
+    run.expect(ReadOnly)
+    assert run.effects == ()
 
 
 def test_silence_ends_work_when_the_server_frees_the_seat() -> None:

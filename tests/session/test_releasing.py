@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from seatkeeper.licensing.grant import Grant
-from seatkeeper.licensing.verdict import Reason
+from seatkeeper.licensing.verdict import Reason, Verdict
 from seatkeeper.session import effects as ef
 from seatkeeper.session import events as ev
 from seatkeeper.session.machine import IllegalEventError, allows
@@ -219,3 +219,15 @@ def test_after_the_end_nothing_happens_but_a_late_grant_is_given_back() -> None:
     assert run.kinds == [ef.ReleaseLateGrant]
     with pytest.raises(IllegalEventError):
         run.on(ev.Close())
+
+
+@pytest.mark.parametrize("answer", [ev.SeatEnded, ev.SeatRefused])
+def test_a_seat_that_ended_while_it_was_given_back_is_not_come_back_to(
+    answer: type[ev.SeatEnded | ev.SeatRefused],
+) -> None:
+    run = beating().on(ev.LogOut())
+    attempt = run.expect(Releasing).serial
+    run.on(answer(attempt - 1, Verdict(Reason.SEAT_FREED)))
+    run.on(ev.Unreachable(attempt, "refused", "nobody listens", delivered=False))
+    assert run.expect(ReadOnly).verdict.reason is Reason.SEAT_FREED
+    assert ef.AbandonRelease in run.kinds

@@ -1,4 +1,4 @@
-"""Asking for a seat, and waiting for one."""
+"""Asking for a seat, and the way back to one from reading only."""
 
 from __future__ import annotations
 
@@ -78,50 +78,6 @@ def test_a_late_grant_is_given_back(begin: Begin) -> None:
     granted(run, 2)
     assert run.state is before
     assert run.effects == (ef.ReleaseLateGrant(grant().seat_id, 2),)
-
-
-def test_trying_again_asks_once() -> None:
-    run = waiting().on(ev.Retry())
-    assert run.effects == (ef.Acquire(4),)
-    assert run.on(ev.Retry()).effects == ()
-    assert run.on(ev.Tick(), after=timedelta(hours=1)).effects == ()
-
-
-def test_nobody_asks_in_the_background_unless_the_user_wants_to_be_told() -> None:
-    run = waiting()
-    assert run.on(ev.Tick(), after=timedelta(hours=1)).effects == ()
-    assert run.on(ev.NotifyMe(True)).expect(WaitingForSeat).notify
-    assert run.on(ev.Resumed()).effects == (ef.Acquire(4),)
-
-
-def test_no_retry_comes_before_its_time() -> None:
-    run = waiting(notify=True)
-    assert run.on(ev.Tick(), after=timedelta(seconds=29)).effects == ()
-    assert run.on(ev.Tick(), after=timedelta(seconds=1)).effects == (ef.Acquire(4),)
-
-
-def test_a_seat_that_became_free_is_told_to_whoever_wanted_to_know() -> None:
-    run = granted(waiting(notify=True).on(ev.Retry()), 4)
-    run.expect(Licensed)
-    assert run.effect(ef.Notify).notice.code == "seat-free"
-    assert granted(waiting().on(ev.Retry()), 4).effects == ()
-
-
-def test_a_wait_goes_on_with_the_wish_to_be_told() -> None:
-    run = waiting(notify=True).on(ev.Retry()).on(ev.SeatRefused(4, FULL))
-    assert run.expect(WaitingForSeat).notify
-    assert not run.expect(WaitingForSeat).asking
-
-
-def test_a_wait_ends_when_the_user_is_refused_for_another_reason() -> None:
-    run = waiting(notify=True).on(ev.Retry()).on(ev.SeatRefused(4, BLOCKED))
-    assert run.expect(ReadOnly).verdict == BLOCKED
-
-
-def test_a_wait_survives_a_silent_server() -> None:
-    run = waiting(notify=True).on(ev.Retry()).on(ev.Unreachable(4, "timeout", jitter=0.0))
-    found = run.expect(WaitingForSeat)
-    assert (found.asking, found.retry_at) == (False, START + timedelta(seconds=30))
 
 
 # --- back from reading only ---------------------------------------------------------------------

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from hypothesis import assume, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.policy import works_until
@@ -23,18 +23,22 @@ from seatkeeper.session import events as ev
 from seatkeeper.session.machine import ANSWERS, IllegalEventError, allows, step
 from seatkeeper.session.states import (
     Closed,
+    Idle,
     Licensed,
     NeedsLogin,
     Opening,
     ReadOnly,
     Releasing,
     State,
+    WaitingForSeat,
 )
 from seatkeeper.session.table import TABLE
+from seatkeeper.session.timing import due
 from tests.helpers.samples import ADA, for_good, grant, owned, reserved
 from tests.helpers.world import START
 
-GRANTS = (grant(), reserved(), owned())
+IDLE = grant(idle_seconds=3600)
+GRANTS = (grant(), IDLE, reserved(), owned())
 ENDS = (Reason.SEAT_LOST, Reason.BLOCKED, Reason.REVOKED, Reason.SUPERSEDED, Reason.EXPIRED)
 WISHES = (
     ev.LogIn("ada@demo.example", "demo"),
@@ -43,6 +47,8 @@ WISHES = (
     ev.OpenReadOnly(),
     ev.NotifyMe(True),
     ev.NotifyMe(False),
+    ev.TakeSeat(),
+    ev.Activity(),
     ev.Extend(3),
     ev.ReturnEarly(),
     ev.Check(),
@@ -60,6 +66,13 @@ unreachable = st.builds(
 )
 
 
+def refusals(attempt: int) -> list[ev.Event]:
+    """How a seat may be refused."""
+    full = Verdict(Reason.ALL_SEATS_IN_USE)
+    waits = [ev.SeatRefused(attempt, full, queue=queue) for queue in (True, False)]
+    return [*waits, *waits, *(ev.SeatRefused(attempt, Verdict(reason)) for reason in ENDS)]
+
+
 def answers_to(effect: ef.Effect, found: Grant) -> list[ev.Event]:
     """What the world may answer to an effect, apart from silence."""
     attempt = getattr(effect, "attempt", 0)
@@ -70,10 +83,9 @@ def answers_to(effect: ef.Effect, found: Grant) -> list[ev.Event]:
     granted = ev.SeatGranted(attempt, found, START)
     dead = ev.TokenRefused(attempt)
     if isinstance(effect, ef.Acquire):
-        refused = [
-            ev.SeatRefused(attempt, Verdict(reason)) for reason in (*ENDS, Reason.ALL_SEATS_IN_USE)
-        ]
-        return [granted, dead, *refused]
+        return [granted, dead, *refusals(attempt)]
+    if isinstance(effect, ef.JoinQueue):
+        return [ev.SeatOffered(attempt, START + timedelta(days=1)), dead, *refusals(attempt)]
     ended = [ev.SeatEnded(attempt, Verdict(reason)) for reason in ENDS]
     if isinstance(effect, ef.SendHeartbeat):
         return [granted, dead, *ended]
@@ -123,9 +135,10 @@ class Session(RuleBasedStateMachine):
         late = ef.ReleaseLateGrant in map(type, effects)
         if isinstance(event, ev.SeatGranted):
             taken = isinstance(self.state, Licensed) and self.state.grant is event.grant
+            claimed = isinstance(self.state, WaitingForSeat) and self.state.held is not None
             crossed = isinstance(self.state, Releasing)  # the release that follows gives it back
-            assert taken or late or crossed
-            assert not (taken and late)
+            assert taken or late or crossed or claimed
+            assert not ((taken or claimed) and late)
         else:
             assert late is (
                 isinstance(event, ev.ResponseAccepted)
@@ -144,10 +157,10 @@ class Session(RuleBasedStateMachine):
     # --- the world -------------------------------------------------------------------------------
 
     @initialize(
-        found=st.sampled_from((None, *GRANTS, for_good())),
-        remembered=st.booleans(),
-        resuming=st.booleans(),
-        mark=st.sampled_from((None, None, ef.ReleaseSeat, ef.ShortenSeat)),
+        found=st.sampled_from((None, *GRANTS, IDLE, IDLE, for_good())),
+        remembered=st.sampled_from((True, True, True, False)),
+        resuming=st.sampled_from((True, True, False)),
+        mark=st.sampled_from((None, None, None, None, ef.ReleaseSeat, ef.ShortenSeat)),
         judged=st.sampled_from((Reason.USABLE, Reason.NEEDS_CONNECTION, Reason.CLOCK_SET_BACK)),
     )
     def open_cache(
@@ -178,9 +191,20 @@ class Session(RuleBasedStateMachine):
     def wish_something(self, wish: ev.Event) -> None:
         self.tell(wish)
 
+    @rule(data=st.data())
+    def wish_something_possible(self, data: st.DataObject) -> None:
+        """What leads on; the end of everything is left to the rule above."""
+        possible = [
+            wish
+            for wish in WISHES
+            if allows(self.state, type(wish)) and not isinstance(wish, ev.Close)
+        ]
+        assume(possible)
+        self.tell(data.draw(st.sampled_from(possible)))
+
+    @precondition(lambda self: self.lane)
     @rule(data=st.data(), silence=unreachable)
     def carry_out_the_next_effect(self, data: st.DataObject, silence: ev.Unreachable) -> None:
-        assume(self.lane)
         effect = self.lane.pop(0)
         attempt = getattr(effect, "attempt", None)
         if self.usable == for_good() and type(effect) in ASKED_NO_MORE:
@@ -190,6 +214,8 @@ class Session(RuleBasedStateMachine):
         if attempt is None:
             self.note(effect)
             return
+        if isinstance(effect, ef.FreeIdleSeat):
+            self.hold(None)
         self.epoch += 1
         found = replace(data.draw(st.sampled_from(GRANTS)), epoch=self.epoch)
         silent = ev.Unreachable(attempt, silence.cause, delivered=silence.delivered)
@@ -211,7 +237,7 @@ class Session(RuleBasedStateMachine):
             mark = ef.ShortenSeat if effect.returning else ef.ReleaseSeat
             assert mark not in self.unsure, "what may have arrived cannot be taken back"
             self.marks.discard(mark)
-        elif isinstance(effect, ef.ReleaseLateGrant):
+        elif isinstance(effect, ef.ReleaseLateGrant | ef.ReleaseClaim):
             held = self.usable
             if held is not None and (held.seat_id, held.epoch) == (effect.seat_id, effect.epoch):
                 self.hold(None)
@@ -227,6 +253,17 @@ class Session(RuleBasedStateMachine):
             self.hold(None)
         elif gives_up and isinstance(answer, ev.Unreachable) and answer.delivered:
             self.unsure.add(type(effect))
+
+    @precondition(lambda self: isinstance(self.state, WaitingForSeat))
+    @rule()
+    def wait_to_be_told(self) -> None:
+        self.tell(ev.NotifyMe(True))
+
+    @precondition(lambda self: self.lane)
+    @rule(data=st.data(), silence=unreachable)
+    def carry_out_all_effects(self, data: st.DataObject, silence: ev.Unreachable) -> None:
+        while self.lane:
+            self.carry_out_the_next_effect(data, silence)
 
     @rule(attempt=st.integers(0, 30), which=st.integers(0, 10), silence=unreachable)
     def hear_a_late_answer(self, attempt: int, which: int, silence: ev.Unreachable) -> None:
@@ -249,16 +286,36 @@ class Session(RuleBasedStateMachine):
         self.tell(late[which % len(late)])
         assert self.state is before
 
-    @rule(seconds=st.integers(0, 3 * 86400), slept=st.booleans())
+    @rule(
+        seconds=st.sampled_from((15, 60, 3600, 3600, 7200)) | st.integers(0, 3 * 86400),
+        slept=st.booleans(),
+    )
     def pass_time(self, seconds: int, slept: bool) -> None:
-        self.now += timedelta(seconds=seconds)
-        self.tell(ev.Resumed() if slept else ev.Tick())
+        self.let_pass(timedelta(seconds=seconds), ev.Resumed() if slept else ev.Tick())
+
+    @precondition(lambda self: due(self.state) is not None)
+    @rule()
+    def let_the_awaited_moment_come(self) -> None:
+        moment = due(self.state)
+        assert moment is not None
+        before = self.state
+        self.let_pass(max(moment - self.now, timedelta(0)), ev.Tick())
+        assert self.state is not before, "what was awaited changes something"
+
+    def let_pass(self, time: timedelta, event: ev.Event) -> None:
+        self.now += time
+        self.tell(event)
         if isinstance(self.state, Licensed | NeedsLogin):
             until = works_until(self.state.grant, last_contact=self.state.last_contact)
             assert until is None or self.now < until, "work never goes on past works_until"
+        if isinstance(self.state, Licensed) and self.state.idle_until and not self.state.pending:
+            assert self.now < self.state.idle_until, "an idle seat is never kept past the question"
+        if isinstance(self.state, WaitingForSeat) and self.state.held and not self.state.asking:
+            assert self.now < (self.state.claim_until or START), "nor is one nobody comes for"
 
-    @rule()
-    def accept_a_response(self) -> None:
+    @rule(chance=st.integers(0, 9))
+    def accept_a_response(self, chance: int) -> None:
+        assume(chance == 0)  # there is no way back from it
         if allows(self.state, ev.ResponseAccepted):
             self.hold(for_good())
         self.tell(ev.ResponseAccepted(for_good()))
@@ -279,8 +336,13 @@ class Session(RuleBasedStateMachine):
         if isinstance(self.state, Licensed):
             assert self.state.beat == 0 or self.state.beat in under_way
             assert self.state.action == 0 or self.state.action in under_way
-        if isinstance(self.state, ReadOnly) and self.state.asking:
+        if isinstance(self.state, ReadOnly | Idle | WaitingForSeat) and self.state.asking:
             assert self.state.serial in under_way
+        if isinstance(self.state, Idle):
+            assert self.state.freeing == 0 or self.state.freeing in under_way
+            assert self.usable is None or self.state.asking or self.state.freeing
+        if isinstance(self.state, WaitingForSeat) and self.state.held is not None:
+            assert self.usable == self.state.held.grant
 
     @invariant()
     def the_end_is_the_end(self) -> None:

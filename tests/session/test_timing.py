@@ -79,3 +79,14 @@ def test_nothing_is_due_elsewhere() -> None:
     nothing: datetime | None = None
     for run in (signed_out(), seeking(), read_only()):
         assert due(run.state) is nothing
+
+
+@given(jitter=st.floats(0, 1, exclude_max=True), failures=st.integers(1, 40))
+def test_a_busy_server_is_left_alone_for_as_long_as_it_wants_but_no_longer_than_an_interval(
+    jitter: float, failures: int
+) -> None:
+    for wish in (0, 30, 599, 10**6):
+        wait = backoff(START, failures, TEN, jitter, wish) - START
+        assert wait >= min(timedelta(seconds=wish), TEN)
+        assert wait <= TEN * 1.25
+    assert backoff(START, failures, TEN, jitter, 0) == backoff(START, failures, TEN, jitter)

@@ -101,6 +101,9 @@ class Grant:
         offline_days: Periods the user can choose to extend by, in days; empty when none.
         offline_refusal: Why no period can be chosen: ``trial``, ``expires-soon``,
             ``validated-offline``, ``not-supported``; empty when one can.
+        idle_seconds: Seconds without input after which the user is asked whether the seat is
+            still wanted (R23); None where the server has no such policy. See
+            ``policy.idle_after`` for whom it holds.
         seats: For the owner only (R21).
         trial: For trials only.
         considered: The licenses that were looked at (R44).
@@ -122,6 +125,7 @@ class Grant:
     timeout_seconds: int
     offline_days: tuple[int, ...] = ()
     offline_refusal: str = ""
+    idle_seconds: int | None = None
     seats: SeatCount | None = None
     trial: TrialDays | None = None
     considered: tuple[Considered, ...] = ()

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
-__all__ = ["Account", "Category", "License", "SeatModel", "Term"]
+__all__ = ["NOBODY", "Account", "Category", "License", "SeatModel", "Term"]
 
 
 class Category(StrEnum):
@@ -54,6 +55,10 @@ class Account:
     id: str
     email: str
     name: str
+
+
+NOBODY: Final = Account(id="", email="", name="")
+"""Who uses a seat of a server without accounts: whoever sits at the computer."""
 
 
 @dataclass(frozen=True, slots=True)

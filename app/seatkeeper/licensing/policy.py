@@ -2,17 +2,30 @@
 
 Three questions are asked of a grant, and nowhere else: may this computer *start* with it without
 asking anybody; may it *go on working* while nobody answers; and when does the next of these
-answers change. ``now`` is trusted time (aware UTC), an argument like everything else.
+answers change. Two more are asked for politeness: when to ask an idle user whether the seat is
+still wanted, and whether to warn the owner of a crowded pool. ``now`` is trusted time (aware
+UTC), an argument like everything else.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from seatkeeper.licensing.grant import Basis, Grant
 from seatkeeper.licensing.verdict import Reason, Verdict
 
-__all__ = ["judge_running", "judge_start", "works_until"]
+__all__ = [
+    "NEARLY_EXHAUSTED",
+    "idle_after",
+    "judge_running",
+    "judge_start",
+    "nearly_exhausted",
+    "works_until",
+]
+
+NEARLY_EXHAUSTED: Final = 0.9
+"""Share of seats in use at which the owner of a pool is warned (R22)."""
 
 
 def judge_start(grant: Grant, *, now: datetime, device: str) -> Verdict:
@@ -79,6 +92,35 @@ def judge_running(grant: Grant, *, now: datetime, last_contact: datetime) -> Ver
     if grant.offline_until is not None:
         return Verdict(Reason.AVAILABILITY_ENDED, {"ended": until.isoformat()})
     return Verdict(Reason.SEAT_LOST, {"silent_since": last_contact.isoformat()})
+
+
+def idle_after(grant: Grant) -> timedelta | None:
+    """Tell after how long without input the user is asked whether the seat is still wanted.
+
+    An idle seat is only in the way of others where it would otherwise be held for nothing: an
+    invited user's shared one. The owner's, a reserved, a trial's and a bound one are not freed for
+    idleness, whatever a server says (R23).
+
+    Args:
+        grant: The grant in use.
+
+    Returns:
+        The time; None when nobody is asked.
+    """
+    if grant.idle_seconds is None or grant.basis is not Basis.SHARED_SEAT or grant.owner is None:
+        return None
+    return timedelta(seconds=grant.idle_seconds)
+
+
+def nearly_exhausted(grant: Grant) -> bool:
+    """Whether the owner should hear that the pool is nearly used up (R22).
+
+    A pool of one seat is never *nearly* used up; one bound for good does not hear of the others.
+    """
+    seats = grant.seats
+    if seats is None or seats.total < 2 or not grant.beats:
+        return False
+    return seats.in_use >= seats.total * NEARLY_EXHAUSTED
 
 
 def _ended(grant: Grant) -> Verdict:

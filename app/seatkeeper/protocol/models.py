@@ -15,11 +15,19 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.license import Account, License
+from seatkeeper.licensing.limits import (
+    HEARTBEAT_MAX,
+    OFFLINE_DAYS_MAX,
+    PERIODS_MAX,
+    TIMEOUT_MAX,
+)
+from seatkeeper.protocol.problems import Answer, Problem, ProblemOwner, ProblemType
 
 __all__ = [
     "AccountModel",
     "AcquireRequest",
     "Answer",
+    "CloseRequest",
     "Discovery",
     "EmailRequest",
     "ExtendRequest",
@@ -31,6 +39,7 @@ __all__ = [
     "LoginRequest",
     "Platform",
     "Problem",
+    "ProblemOwner",
     "ProblemType",
     "Profile",
     "RefreshRequest",
@@ -48,16 +57,12 @@ GrantModel = Grant
 SeatId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$", description="128 random bits, hex")]
 Nonce = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22,86}$", description="128 bits or more")]
 Epoch = Annotated[int, Field(ge=1, le=2**53 - 1)]
+Days = Annotated[int, Field(ge=1, le=OFFLINE_DAYS_MAX)]
 
 
 class _Request(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Answer(BaseModel):
-    """Base of everything a server answers: members a client does not know are ignored."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    # Strict: a number is a number, and a text that looks like one is not.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Platform(StrEnum):
@@ -66,48 +71,6 @@ class Platform(StrEnum):
     WINDOWS = "windows"
     MACOS = "macos"
     LINUX = "linux"
-
-
-class ProblemType(StrEnum):
-    """Stable codes of RFC 9457 problem documents; the ``type`` is ``urn:seatkeeper:`` + code."""
-
-    WRONG_CREDENTIALS = "wrong-credentials"
-    EMAIL_UNCONFIRMED = "email-unconfirmed"
-    LOGIN_BLOCKED = "login-blocked"
-    INVALID_TOKEN = "invalid-token"  # noqa: S105 - a problem code, not a secret
-    USE_DPOP_NONCE = "use-dpop-nonce"
-    INVALID_PROOF = "invalid-proof"
-    INVALID_REQUEST = "invalid-request"
-    NOT_FOUND = "not-found"
-    TOO_LARGE = "too-large"
-    ALL_SEATS_IN_USE = "all-seats-in-use"
-    COMPUTERS_EXHAUSTED = "computers-exhausted"
-    NO_LICENSE = "no-license"
-    LICENSE_EXPIRED = "license-expired"
-    TRIAL_OVER = "trial-over"
-    BLOCKED = "blocked"
-    REVOKED = "revoked"
-    SUPERSEDED = "superseded"
-    SEAT_TIMED_OUT = "seat-timed-out"
-    SEAT_FREED = "seat-freed"
-    OFFLINE_NOT_ALLOWED = "offline-not-allowed"
-    VALIDATED_OFFLINE = "validated-offline"
-
-    @property
-    def uri(self) -> str:
-        """The ``type`` member of the problem document."""
-        return f"urn:seatkeeper:{self.value}"
-
-
-class Problem(Answer):
-    """RFC 9457 problem document."""
-
-    type: str
-    title: str
-    status: int
-    detail: str = ""
-    retry_after: int | None = Field(default=None, description="seconds until a retry makes sense")
-    until: datetime | None = Field(default=None, description="when a block ends")
 
 
 class TestAccount(Answer):
@@ -128,9 +91,11 @@ class Discovery(Answer):
     capabilities: tuple[str, ...] = Field(
         description="of: login, licenses, extend-offline, validate-offline, usage, queue"
     )
-    heartbeat_seconds: int = Field(ge=1)
-    timeout_seconds: int = Field(ge=1)
-    offline_days: tuple[int, ...] = Field(description="periods that can be chosen, in days")
+    heartbeat_seconds: int = Field(ge=1, le=HEARTBEAT_MAX)
+    timeout_seconds: int = Field(ge=1, le=TIMEOUT_MAX)
+    offline_days: tuple[Days, ...] = Field(
+        max_length=PERIODS_MAX, description="periods that can be chosen, in days"
+    )
     sandbox: bool = False
     test_accounts: tuple[TestAccount, ...] = ()
 
@@ -203,7 +168,10 @@ class AcquireRequest(_Request):
     """``PUT /v1/seats/{seat_id}``: take this seat, or take it again."""
 
     nonce: Nonce
-    epoch: Epoch = Field(description="one more than the last epoch this client has seen; else 1")
+    # Half of what an epoch can be: the server counts on from it and must never come to the end.
+    epoch: int = Field(
+        ge=1, le=2**52, description="one more than the last epoch this client has seen; else 1"
+    )
     platform: Platform
 
 
@@ -214,12 +182,22 @@ class HeartbeatRequest(_Request):
     epoch: Epoch
 
 
+class CloseRequest(_Request):
+    """``POST /v1/seats/{seat_id}/close``."""
+
+    nonce: Nonce
+    epoch: Epoch
+    reason: Literal["closed", "idle"] = Field(
+        default="closed", description="why: the app was closed, or its user is away"
+    )
+
+
 class ExtendRequest(_Request):
     """``PUT /v1/seats/{seat_id}/offline-availability``."""
 
     nonce: Nonce
     epoch: Epoch
-    days: int = Field(ge=1, le=366)
+    days: Days
 
 
 class SeatOperation(StrEnum):
@@ -231,13 +209,15 @@ class SeatOperation(StrEnum):
     RELEASE = "release"
     EXTEND = "extend"
     SHORTEN = "shorten"
+    QUEUE = "queue"
+    LEAVE = "leave"
 
 
 class SeatAnswer(Answer):
     """Payload of a ``seat-answer+jws``: the only thing a client believes about a seat.
 
-    Exactly one of ``grant`` and ``problem`` is present, except after a release that was done:
-    then neither.
+    Exactly one of ``grant``, ``problem`` and ``held_until`` is present, except after a release or
+    a leave that was done: then none.
     """
 
     operation: SeatOperation
@@ -248,6 +228,9 @@ class SeatAnswer(Answer):
     time: datetime
     grant: str | None = Field(default=None, description="a seat-grant+jws")
     problem: Problem | None = None
+    held_until: datetime | None = Field(
+        default=None, description="the end of the queue: until when a seat is held for the user"
+    )
 
 
 class UsageRecord(Answer):

@@ -42,6 +42,24 @@ _PROOF: Final = {
 }
 
 
+_SIGNED: Final = {
+    "application/jose": {
+        "schema": {
+            "type": "string",
+            "description": "A `seat-answer+jws`; its payload is a `SeatAnswer`.",
+            "contentMediaType": "application/json",
+            "contentSchema": {"$ref": "#/components/schemas/SeatAnswer"},
+        }
+    }
+}
+
+_SIGNED_PROBLEM: Final = {
+    "description": "Refused; the payload's `problem` says why. Its `status` is the HTTP status.",
+    "headers": _NONCE_HEADER,
+    "content": _SIGNED,
+}
+
+
 def document() -> dict[str, Any]:
     """Make the document."""
     paths: dict[str, dict[str, Any]] = {}
@@ -111,7 +129,8 @@ def _operation(operation: Operation) -> dict[str, Any]:
         }
     described["responses"] = {
         str(operation.success): _success(operation),
-        "default": _seat_refusal() if operation.seat else _PROBLEM,
+        **{str(status): _SIGNED_PROBLEM for status in operation.signed_refusals},
+        **{str(status): _PROBLEM for status in operation.plain_refusals},
     }
     return described
 
@@ -119,34 +138,11 @@ def _operation(operation: Operation) -> dict[str, Any]:
 def _success(operation: Operation) -> dict[str, Any]:
     success: dict[str, Any] = {"description": "Done."}
     if operation.seat:
-        success["content"] = _signed()
+        success["headers"] = _NONCE_HEADER
+        success["content"] = _SIGNED
     elif operation.answer is not None:
         success["content"] = {"application/json": {"schema": _reference(operation.answer)}}
     return success
-
-
-def _seat_refusal() -> dict[str, Any]:
-    return {
-        "description": (
-            "Refused. What is refused about the seat is signed; only a request that is not "
-            "authenticated or not well formed gets a plain problem document."
-        ),
-        "headers": _NONCE_HEADER,
-        "content": {**_signed(), **_PROBLEM_CONTENT},
-    }
-
-
-def _signed() -> dict[str, Any]:
-    return {
-        "application/jose": {
-            "schema": {
-                "type": "string",
-                "description": "A `seat-answer+jws`; its payload is a `SeatAnswer`.",
-                "contentMediaType": "application/json",
-                "contentSchema": _reference(models.SeatAnswer),
-            }
-        }
-    }
 
 
 def _reference(model: type[Any]) -> dict[str, str]:

@@ -34,6 +34,7 @@ class Operation:
         token: Whether an access token is required.
         seat: Whether it is an operation on a seat (signed answer).
         query: Query parameters: ``epoch`` and ``nonce`` where a body would be out of place.
+        refusals: HTTP statuses of refusals of its own, besides those that follow from the above.
     """
 
     name: str
@@ -47,6 +48,21 @@ class Operation:
     token: bool = False
     seat: bool = False
     query: tuple[str, ...] = ()
+    refusals: tuple[int, ...] = ()
+
+    @property
+    def plain_refusals(self) -> tuple[int, ...]:
+        """The statuses that come with a plain problem document."""
+        statuses = {413, *self.refusals}
+        statuses |= {401} if self.proof else set()
+        statuses |= {415, 422} if self.request is not None else set()
+        statuses |= {422} if self.seat else set()
+        return tuple(sorted(statuses))
+
+    @property
+    def signed_refusals(self) -> tuple[int, ...]:
+        """The statuses that come with a signed answer: what is refused about a seat."""
+        return (403, 404, 409, 410) if self.seat else ()
 
 
 DISCOVER: Final = Operation(
@@ -64,6 +80,7 @@ KEYS: Final = Operation(
 LOGIN: Final = Operation(
     "login", "POST", "/v1/sessions", "Log in; the tokens are bound to the device key.",
     request=models.LoginRequest, answer=models.TokenAnswer, success=201, proof=True,
+    refusals=(403, 429),
 )  # fmt: skip
 REFRESH: Final = Operation(
     "refresh", "POST", "/v1/sessions/refresh", "Exchange a refresh token for a new pair.",
@@ -92,7 +109,7 @@ HEARTBEAT: Final = Operation(
 CLOSE: Final = Operation(
     "close", "POST", "/v1/seats/{seat_id}/close",
     "The app was closed: a shared seat is given back, an owner's or a reserved one is kept.",
-    request=models.HeartbeatRequest, answer=models.SeatAnswer, proof=True, token=True, seat=True,
+    request=models.CloseRequest, answer=models.SeatAnswer, proof=True, token=True, seat=True,
 )  # fmt: skip
 RELEASE: Final = Operation(
     "release", "DELETE", "/v1/seats/{seat_id}",
@@ -109,6 +126,16 @@ SHORTEN: Final = Operation(
     "End the reservation before its date; the seat stays in use.",
     answer=models.SeatAnswer, proof=True, token=True, seat=True, query=("epoch", "nonce"),
 )  # fmt: skip
+QUEUE: Final = Operation(
+    "queue", "POST", "/v1/seats/{seat_id}/queue",
+    "Wait in the queue for this seat, or go on waiting (capability `queue`).",
+    request=models.HeartbeatRequest, answer=models.SeatAnswer, proof=True, token=True, seat=True,
+)  # fmt: skip
+LEAVE: Final = Operation(
+    "leave", "DELETE", "/v1/seats/{seat_id}/queue",
+    "Wait no longer; a seat that is held for the place is given up too (capability `queue`).",
+    answer=models.SeatAnswer, proof=True, token=True, seat=True, query=("epoch", "nonce"),
+)  # fmt: skip
 USAGE: Final = Operation(
     "usage", "GET", "/v1/usage", "The caller's own usage record, newest first.",
     answer=models.UsageRecords, proof=True, token=True,
@@ -116,5 +143,5 @@ USAGE: Final = Operation(
 
 ALL: Final = (
     DISCOVER, PROFILE, KEYS, LOGIN, REFRESH, LOGOUT, RESEND, LICENSES,
-    ACQUIRE, HEARTBEAT, CLOSE, RELEASE, EXTEND, SHORTEN, USAGE,
+    ACQUIRE, HEARTBEAT, CLOSE, RELEASE, EXTEND, SHORTEN, QUEUE, LEAVE, USAGE,
 )  # fmt: skip

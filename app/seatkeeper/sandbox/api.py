@@ -42,6 +42,7 @@ class _Arrived:
     """What is needed of a request once its body was read."""
 
     url: str
+    media_type: str
     body: bytes
     proof: str
     authorization: str
@@ -50,9 +51,14 @@ class _Arrived:
     query: dict[str, str]
 
 
+class _OtherMediaTypeError(Exception):
+    """A body that a browser could be made to send to anybody."""
+
+
 def make_api(sandbox: Sandbox) -> FastAPI:
     """Make the application of the API origin."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    # No redirects, not even to a path without its last slash: a client follows none.
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     for operation in operations.ALL:
         app.add_route(operation.path, _endpoint(sandbox, operation), methods=[operation.method])
     app.include_router(control.make_router(sandbox))
@@ -75,6 +81,7 @@ def _endpoint(sandbox: Sandbox, operation: Operation) -> Callable[[Request], Awa
     async def endpoint(request: Request) -> Response:
         arrived = _Arrived(
             url=str(request.url),
+            media_type=request.headers.get("content-type", "").partition(";")[0].strip().lower(),
             body=await request.body(),
             proof=request.headers.get("dpop", ""),
             authorization=request.headers.get("authorization", ""),
@@ -86,6 +93,9 @@ def _endpoint(sandbox: Sandbox, operation: Operation) -> Callable[[Request], Awa
             return await run_in_threadpool(_serve, sandbox, operation, arrived)
         except RefusedError as refusal:
             return _problem(sandbox, refusal.problem())
+        except _OtherMediaTypeError:
+            problem = RefusedError(ProblemType.INVALID_REQUEST, "the body is not JSON").problem()
+            return _problem(sandbox, problem.model_copy(update={"status": 415}))
 
     return endpoint
 
@@ -95,6 +105,7 @@ def _serve(sandbox: Sandbox, operation: Operation, arrived: _Arrived) -> Respons
 
     Raises:
         RefusedError: What is refused before, or without, a signed answer.
+        _OtherMediaTypeError: The body is said to be something else.
     """
     now = sandbox.clock.now()
     token = _token(arrived.authorization) if operation.token else None
@@ -114,9 +125,8 @@ def _serve(sandbox: Sandbox, operation: Operation, arrived: _Arrived) -> Respons
             answer = PLAIN[operation.name](call)
             return _success(sandbox, operation, answer)
         signed, status = SEAT[operation.name](call, arrived.seat_id)
-    return Response(
-        signed, status, {"DPoP-Nonce": sandbox.proofs.nonce()}, media_type="application/jose"
-    )
+    headers = {"DPoP-Nonce": sandbox.proofs.nonce(), "Cache-Control": "no-store"}
+    return Response(signed, status, headers, media_type="application/jose")
 
 
 def _token(authorization: str) -> str:
@@ -131,6 +141,8 @@ def _body(operation: Operation, arrived: _Arrived) -> BaseModel | None:
         if operation.seat:
             _SEAT_ID.validate_python(arrived.seat_id)
         if operation.request is not None:
+            if arrived.media_type != "application/json":
+                raise _OtherMediaTypeError
             return operation.request.model_validate_json(arrived.body)
         if operation.query:
             return SeatQuery.model_validate(arrived.query)

@@ -17,6 +17,7 @@ from seatkeeper.sandbox.capacity import as_account, as_license, count, is_own
 from seatkeeper.sandbox.choosing import accessible
 from seatkeeper.sandbox.demo import TEST_ACCOUNTS
 from seatkeeper.sandbox.model import LicenseRow, SessionRow
+from seatkeeper.sandbox.policies import has_queue
 from seatkeeper.sandbox.refusal import RefusedError
 from seatkeeper.sandbox.sandbox import NAME, Sandbox
 from seatkeeper.sandbox.sweeping import sweep
@@ -86,7 +87,7 @@ def _discover(call: Call) -> models.Discovery:
         protocol="seatkeeper/1",
         portal=call.sandbox.portal_url,
         root=call.sandbox.keys.root.public.thumbprint,
-        capabilities=_CAPABILITIES,
+        capabilities=(*_CAPABILITIES, *(("queue",) if has_queue(call.session) else ())),
         heartbeat_seconds=timing.heartbeat_seconds,
         timeout_seconds=timing.timeout_seconds,
         offline_days=timing.offline_days,

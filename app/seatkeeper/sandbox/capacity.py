@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from seatkeeper.licensing.grant import SeatCount
 from seatkeeper.licensing.license import Account, Category, License, SeatModel, Term
-from seatkeeper.sandbox.model import AccountRow, LicenseRow, MembershipRow, SeatRow
+from seatkeeper.sandbox.model import AccountRow, LicenseRow, MembershipRow, SeatRow, WaiterRow
 
 __all__ = [
     "Load",
@@ -111,22 +111,37 @@ def _trial_day_runs(license_: LicenseRow, now: datetime) -> bool:
     return license_.trial_day_ends is not None and now < license_.trial_day_ends
 
 
-def load(session: Session, license_: LicenseRow, *, without: SeatRow | None = None) -> Load:
-    """Count who occupies a license.
+def load(
+    session: Session,
+    license_: LicenseRow,
+    *,
+    without: SeatRow | None = None,
+    claimant: tuple[str, str] | None = None,
+) -> Load:
+    """Count who occupies a license; a seat held for somebody in the queue is occupied.
 
     Args:
         session: The transaction.
         license_: The license.
         without: A seat to leave out: the one that is about to be taken again.
+        claimant: Account and device whose own hold is left out: that seat is theirs to take.
     """
     rows = session.execute(
         select(SeatRow.id, SeatRow.account_id, SeatRow.device).where(
             SeatRow.license_id == license_.id, SeatRow.ended_at.is_(None)
         )
     ).all()
-    counted = [row for row in rows if without is None or row.id != without.id]
-    own = frozenset(row.device for row in counted if row.account_id == license_.owner_id)
-    return Load(own, sum(row.account_id != license_.owner_id for row in counted))
+    held = session.execute(
+        select(WaiterRow.account_id, WaiterRow.device).where(WaiterRow.license_id == license_.id)
+    ).all()
+    counted = [
+        (row.account_id, row.device) for row in rows if without is None or row.id != without.id
+    ]
+    counted += [
+        (row.account_id, row.device) for row in held if claimant != (row.account_id, row.device)
+    ]
+    own = frozenset(device for account_id, device in counted if account_id == license_.owner_id)
+    return Load(own, sum(account_id != license_.owner_id for account_id, _ in counted))
 
 
 def has_room(license_: LicenseRow, occupied: Load, *, own: bool, device: str) -> bool:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from seatkeeper.licensing.grant import Considered
 from seatkeeper.licensing.license import Category
-from seatkeeper.protocol.models import ProblemType
+from seatkeeper.protocol.models import ProblemOwner, ProblemType
 from seatkeeper.sandbox.capacity import (
     Load,
     Standing,
@@ -56,18 +56,24 @@ class Survey:
     Attributes:
         chosen: The license to take, or None.
         considered: Every license, the most preferred first.
+        owners: For each of them whom to ask about it; None where it is the account's own.
     """
 
     chosen: LicenseRow | None
     considered: tuple[Considered, ...]
+    owners: tuple[ProblemOwner | None, ...]
 
     def refusal(self) -> RefusedError:
         """Why nothing was chosen."""
-        outcomes = {line.outcome for line in self.considered}
+        outcomes = [line.outcome for line in self.considered]
         for outcome, code in _REFUSALS.items():
             if outcome in outcomes:
                 busy = code is ProblemType.ALL_SEATS_IN_USE
-                return RefusedError(code, retry_after=_RETRY_SECONDS if busy else None)
+                return RefusedError(
+                    code,
+                    retry_after=_RETRY_SECONDS if busy else None,
+                    owner=self.owners[outcomes.index(outcome)],
+                )
         return RefusedError(ProblemType.NO_LICENSE)
 
 
@@ -109,7 +115,11 @@ def survey(
     """
     current = None if seat is None or seat.ended_at is not None else seat.license_id
     looked_at = [
-        (row, load(session, row, without=seat), standing(session, row, account, now))
+        (
+            row,
+            load(session, row, without=seat, claimant=(account.id, device)),
+            standing(session, row, account, now),
+        )
         for row in accessible(session, account)
     ]
 
@@ -129,6 +139,7 @@ def survey(
 
     chosen: LicenseRow | None = None
     considered: list[Considered] = []
+    owners: list[ProblemOwner | None] = []
     for row, occupied, state in sorted(looked_at, key=preference):
         own = is_own(row, account)
         if state is not Standing.GOOD:
@@ -142,4 +153,9 @@ def survey(
             outcome = _LESS_PREFERRED
         owner = row.owner.name if row.owner is not None else ""
         considered.append(Considered(license_id=row.id, owner=owner, outcome=outcome))
-    return Survey(chosen, tuple(considered))
+        owners.append(None if own or row.owner is None else _owner(row.owner))
+    return Survey(chosen, tuple(considered), tuple(owners))
+
+
+def _owner(account: AccountRow) -> ProblemOwner:
+    return ProblemOwner(name=account.name, email=account.email)

@@ -10,18 +10,27 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from fastapi import APIRouter, Body, HTTPException
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from seatkeeper.sandbox import emails
+from seatkeeper.licensing.limits import IDLE_MAX
+from seatkeeper.sandbox import accounts, emails, policies
 from seatkeeper.sandbox.capacity import count
 from seatkeeper.sandbox.grants import basis_of
 from seatkeeper.sandbox.model import AccountRow, LicenseRow, SeatRow
 from seatkeeper.sandbox.sandbox import Sandbox
 from seatkeeper.sandbox.sweeping import sweep
 
-__all__ = ["ClockAnswer", "HeldSeat", "OutboxAnswer", "PoolModel", "SeatsAnswer", "make_router"]
+__all__ = [
+    "ClockAnswer",
+    "HeldSeat",
+    "OutboxAnswer",
+    "PolicyAnswer",
+    "PoolModel",
+    "SeatsAnswer",
+    "make_router",
+]
 
 
 class ClockAnswer(BaseModel):
@@ -35,6 +44,24 @@ class AdvanceRequest(BaseModel):
     """How far to advance the clock; it goes forward only."""
 
     advance_seconds: float = Field(ge=0, le=100 * 365 * 86400)
+
+
+class PolicyRequest(BaseModel):
+    """What the sandbox is to be like; what is left out stays as it is."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    queue: bool | None = None
+    owner: str = ""
+    idle_seconds: int | None = Field(default=None, ge=0, le=IDLE_MAX)
+
+
+class PolicyAnswer(BaseModel):
+    """What the sandbox is like; ``idle_seconds`` of the owner that was asked about."""
+
+    queue: bool
+    owner: str
+    idle_seconds: int | None
 
 
 class HeldSeat(BaseModel):
@@ -129,7 +156,26 @@ def make_router(sandbox: Sandbox) -> APIRouter:
     def read_profile() -> dict[str, object]:
         return sandbox.profile()
 
+    _add_policy(router, sandbox)
     return router
+
+
+def _add_policy(router: APIRouter, sandbox: Sandbox) -> None:
+    @router.post("/policy")
+    def set_policy(request: PolicyRequest = Body()) -> PolicyAnswer:
+        with sandbox.database.transaction() as session:
+            if request.queue is not None:
+                policies.set_queue(session, wanted=request.queue)
+            owner = accounts.by_email(session, request.owner)
+            if request.owner and owner is None:
+                raise HTTPException(404, "there is no such account")
+            if owner is not None and request.idle_seconds is not None:
+                policies.set_idle_seconds(session, owner.id, request.idle_seconds)
+            return PolicyAnswer(
+                queue=policies.has_queue(session),
+                owner=request.owner,
+                idle_seconds=policies.idle_seconds(session, owner.id) if owner else None,
+            )
 
 
 def _pools(session: Session, now: datetime) -> list[PoolModel]:

@@ -18,6 +18,7 @@ from seatkeeper.sandbox.choosing import survey
 from seatkeeper.sandbox.identifiers import Entropy, opaque
 from seatkeeper.sandbox.keys import ServerKeys
 from seatkeeper.sandbox.model import LicenseRow, SeatRow
+from seatkeeper.sandbox.policies import idle_seconds
 from seatkeeper.sandbox.timing import Timing
 
 __all__ = ["Asked", "Signer", "basis_of"]
@@ -82,6 +83,7 @@ class Signer:
             timeout_seconds=self.timing.timeout_seconds,
             offline_days=days,
             offline_refusal=refusal,
+            idle_seconds=_idle(session, seat, basis),
             seats=_seats(session, license_, now) if own else None,
             trial=_trial(license_) if basis is Basis.TRIAL else None,
             considered=looked_at.considered,
@@ -96,6 +98,7 @@ class Signer:
         epoch: int | None = None,
         grant: str | None = None,
         problem: Problem | None = None,
+        held_until: datetime | None = None,
     ) -> str:
         """Make the signed answer to an operation on a seat (a ``seat-answer+jws``).
 
@@ -105,6 +108,7 @@ class Signer:
             epoch: The seat's epoch where it differs from the one that was sent.
             grant: The grant, where there is one.
             problem: The refusal, where there is one.
+            held_until: Until when a seat is held for somebody who waited (UTC).
         """
         answer = SeatAnswer(
             operation=asked.operation,
@@ -115,6 +119,7 @@ class Signer:
             time=now,
             grant=grant,
             problem=problem,
+            held_until=held_until,
         )
         return sign(answer.model_dump(mode="json"), DocumentType.ANSWER, self.keys.answers)
 
@@ -155,6 +160,13 @@ def basis_of(seat: SeatRow, now: datetime) -> Basis:
         return Basis.OWNER_SEAT
     reserved = seat.reserved_until is not None and seat.reserved_until > now
     return Basis.OFFLINE_AVAILABILITY if reserved else Basis.SHARED_SEAT
+
+
+def _idle(session: Session, seat: SeatRow, basis: Basis) -> int | None:
+    """Only an invited user's seat that nothing else reserves is wanted back (R23)."""
+    if basis is not Basis.SHARED_SEAT:
+        return None
+    return idle_seconds(session, seat.license.owner_id or "")
 
 
 def _seats(session: Session, license_: LicenseRow, now: datetime) -> SeatCount:

@@ -23,12 +23,14 @@ __all__ = [
     "LicenseRow",
     "LinkRow",
     "MembershipRow",
+    "OrganizationRow",
     "PortalSessionRow",
     "SeatRow",
     "SessionRow",
     "SettingRow",
     "TokenRow",
     "UsageRow",
+    "WaiterRow",
 ]
 
 
@@ -89,6 +91,15 @@ class MembershipRow(Base):
     member: Mapped[AccountRow] = relationship(foreign_keys=[member_id])
 
 
+class OrganizationRow(Base):
+    """What the owner of an organization has decided for its users."""
+
+    __tablename__ = "organization"
+    owner_id: Mapped[str] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    idle_seconds: Mapped[int] = mapped_column(default=0)
+    """Seconds without input after which a user is asked for the seat (R23); 0 for never."""
+
+
 class LicenseRow(Base):
     """A license as it was sold; ``owner`` is the account that activated it, if one has."""
 
@@ -139,6 +150,23 @@ class SeatRow(Base):
         Index("seat_live", "license_id", "ended_at"),
         Index("seat_of_account", "account_id", "ended_at"),
     )
+
+
+class WaiterRow(Base):
+    """Who waits for a seat on which computer (R20); lower numbers have waited longer."""
+
+    __tablename__ = "waiter"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("account.id"))
+    device: Mapped[str]
+    joined_at: Mapped[datetime]
+    heard_at: Mapped[datetime]
+    license_id: Mapped[str | None] = mapped_column(ForeignKey("license.id"), index=True)
+    """A seat of this license is held for the waiter."""
+    held_until: Mapped[datetime | None]
+    """Until when, once the waiter has heard of it."""
+    account: Mapped[AccountRow] = relationship()
+    license: Mapped[LicenseRow | None] = relationship()
 
 
 class UsageRow(Base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from seatkeeper.protocol.models import Problem, ProblemType
+from seatkeeper.protocol.models import Problem, ProblemOwner, ProblemType
 
 __all__ = ["STATUS", "RefusedError"]
 
@@ -67,6 +67,9 @@ class RefusedError(Exception):
         detail: Facts in English.
         retry_after: Seconds until a retry makes sense, where that is known.
         until: When a block ends (UTC), where that is known.
+        owner: Whom to ask about the license, where it is somebody else's (R41).
+        queue: Whether one can wait in the queue.
+        position: The place in it of somebody who waits there.
     """
 
     def __init__(
@@ -76,12 +79,16 @@ class RefusedError(Exception):
         *,
         retry_after: int | None = None,
         until: datetime | None = None,
+        owner: ProblemOwner | None = None,
     ) -> None:
         super().__init__(f"{code}: {detail}" if detail else code.value)
         self.code = code
         self.detail = detail
         self.retry_after = retry_after
         self.until = until
+        self.owner = owner
+        self.queue: bool | None = None
+        self.position: int | None = None
 
     def problem(self) -> Problem:
         """The RFC 9457 problem document."""
@@ -92,4 +99,7 @@ class RefusedError(Exception):
             detail=self.detail,
             retry_after=self.retry_after,
             until=self.until,
+            owner=self.owner,
+            queue=self.queue,
+            position=self.position,
         )

@@ -7,12 +7,14 @@ these functions catch it and answer, inside the transaction.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Final
 
 from pydantic import BaseModel
 
 from seatkeeper.protocol import models, operations
 from seatkeeper.protocol.models import SeatOperation
+from seatkeeper.sandbox import queue
 from seatkeeper.sandbox.calls import Call, SeatQuery, expect
 from seatkeeper.sandbox.grants import Asked
 from seatkeeper.sandbox.model import SeatRow
@@ -21,7 +23,8 @@ from seatkeeper.sandbox.seats import Seats
 
 __all__ = ["SEAT"]
 
-_Act = Callable[[Seats, str, BaseModel | None], SeatRow | None]
+_Act = Callable[[Seats, str, BaseModel | None], SeatRow | datetime | None]
+"""What an operation comes to: a seat that is held, or until when one is, or nothing."""
 
 
 def _acquire(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
@@ -34,7 +37,8 @@ def _heartbeat(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
 
 
 def _close(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow | None:
-    return seats.close(seat_id, expect(body, models.HeartbeatRequest).epoch)
+    asked = expect(body, models.CloseRequest)
+    return seats.close(seat_id, asked.epoch, asked.reason)
 
 
 def _release(seats: Seats, seat_id: str, body: BaseModel | None) -> None:
@@ -48,6 +52,14 @@ def _extend(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
 
 def _shorten(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
     return seats.shorten(seat_id, expect(body, SeatQuery).epoch)
+
+
+def _queue(seats: Seats, _seat_id: str, _body: BaseModel | None) -> datetime:
+    return queue.join(seats.session, seats.account, seats.device, seats.now, seats.timing)
+
+
+def _leave(seats: Seats, _seat_id: str, _body: BaseModel | None) -> None:
+    queue.leave(seats.session, seats.account.id, seats.device)
 
 
 def _signed(operation: SeatOperation, act: _Act) -> Callable[[Call, str], tuple[str, int]]:
@@ -72,6 +84,8 @@ def _signed(operation: SeatOperation, act: _Act) -> Callable[[Call, str], tuple[
             return signer.answer(asked, now, problem=problem), problem.status
         if seat is None:
             return signer.answer(asked, now), 200
+        if isinstance(seat, datetime):
+            return signer.answer(asked, now, held_until=seat), 200
         grant = signer.grant(session, seat, now)
         return signer.answer(asked, now, epoch=seat.epoch, grant=grant), 200
 
@@ -85,5 +99,7 @@ SEAT: Final[Mapping[str, Callable[[Call, str], tuple[str, int]]]] = {
     operations.RELEASE.name: _signed(SeatOperation.RELEASE, _release),
     operations.EXTEND.name: _signed(SeatOperation.EXTEND, _extend),
     operations.SHORTEN.name: _signed(SeatOperation.SHORTEN, _shorten),
+    operations.QUEUE.name: _signed(SeatOperation.QUEUE, _queue),
+    operations.LEAVE.name: _signed(SeatOperation.LEAVE, _leave),
 }
 """Operation name to what serves it."""

@@ -17,10 +17,11 @@ from sqlalchemy.orm import Session
 
 from seatkeeper.licensing.license import Category
 from seatkeeper.protocol.models import Platform, ProblemType
-from seatkeeper.sandbox import usage
+from seatkeeper.sandbox import queue, usage
 from seatkeeper.sandbox.capacity import Standing, is_own, standing
 from seatkeeper.sandbox.choosing import survey
 from seatkeeper.sandbox.model import AccountRow, LicenseRow, SeatRow
+from seatkeeper.sandbox.policies import has_queue
 from seatkeeper.sandbox.refusal import RefusedError
 from seatkeeper.sandbox.sweeping import end_seat, sweep
 from seatkeeper.sandbox.timing import Timing
@@ -80,7 +81,8 @@ class Seats:
             self.session, self.account, self.device, self.now, seat=seat, pinned=reserved
         )
         if found.chosen is None:
-            raise found.refusal()
+            raise self._with_queue(found.refusal())
+        queue.leave(self.session, self.account.id, self.device)
         self._charge_trial(found.chosen)
         return self._seat(seat, seat_id, epoch, platform, found.chosen)
 
@@ -108,11 +110,17 @@ class Seats:
                     ProblemType.SEAT_TIMED_OUT,
                     "the seat timed out and none is free now",
                     retry_after=refusal.retry_after,
+                    owner=refusal.owner,
                 ) from refusal
             raise
 
-    def close(self, seat_id: str, epoch: int) -> SeatRow | None:
+    def close(self, seat_id: str, epoch: int, reason: str = "closed") -> SeatRow | None:
         """The app was closed: give a shared seat back, keep an owner's or a reserved one (R11).
+
+        Args:
+            seat_id: The seat.
+            epoch: Its epoch.
+            reason: ``closed``, or ``idle`` where the app runs without anybody in front of it (R23).
 
         Returns:
             The seat if it is kept, None if it was given back.
@@ -126,9 +134,9 @@ class Seats:
         if is_own(seat.license, self.account) or self._reserved(seat):
             self._touch(seat)
             seat.closed = True
-            usage.end(self.session, seat, self.now, "closed")
+            usage.end(self.session, seat, self.now, reason)
             return seat
-        end_seat(self.session, seat, self.now, "closed")
+        end_seat(self.session, seat, self.now, reason)
         return None
 
     def release(self, seat_id: str, epoch: int) -> None:
@@ -178,6 +186,13 @@ class Seats:
         seat = self._held(seat_id, epoch)
         seat.reserved_until = None
         return self._touch(seat)
+
+    def _with_queue(self, refusal: RefusedError) -> RefusedError:
+        """Say that there is a queue, and to somebody who waits in it, at which place."""
+        if refusal.code in queue.WORTH_WAITING and has_queue(self.session):
+            refusal.queue = True
+            refusal.position = queue.place(self.session, self.account.id, self.device, self.now)
+        return refusal
 
     def _mine(self, seat: SeatRow) -> bool:
         return seat.account_id == self.account.id and seat.device == self.device

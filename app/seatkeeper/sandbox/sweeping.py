@@ -1,7 +1,8 @@
 """What time alone does to seats and licenses; done at the start of every operation.
 
 A shared seat is free after the timeout, counted from its last heartbeat, and not before the end
-of its reservation (R12, R61); a closed one at that end. A seat whose license ends moves to another
+of its reservation (R12, R61); a closed one at that end. What is free is held for those who wait
+in the queue (R20). A seat whose license ends moves to another
 license of the pool if one has room, two heartbeats before the end so that its client learns of it
 in time; otherwise it is lost at the end (R18). A subscription that renews itself does so a day
 before its end, for the same reason (R25). Owners' seats and seats validated offline do not time
@@ -15,7 +16,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from seatkeeper.sandbox import usage
+from seatkeeper.sandbox import queue, usage
 from seatkeeper.sandbox.capacity import has_room, load, pool
 from seatkeeper.sandbox.model import LicenseRow, SeatRow
 from seatkeeper.sandbox.timing import Timing
@@ -32,8 +33,9 @@ def end_seat(session: Session, seat: SeatRow, at: datetime, reason: str) -> None
         session: The transaction.
         seat: The seat, still held.
         at: When it ended (UTC); not in the future.
-        reason: ``closed``, ``logged-out``, ``timed-out``, ``freed``, ``replaced``, ``expired``,
-            ``blocked``, ``revoked``, ``trial-over``, ``availability-ended`` or ``deregistered``.
+        reason: ``closed``, ``idle``, ``logged-out``, ``timed-out``, ``freed``, ``replaced``,
+            ``expired``, ``blocked``, ``revoked``, ``trial-over``, ``availability-ended`` or
+            ``deregistered``.
     """
     seat.ended_at, seat.end_reason = at, reason
     seat.closed, seat.reserved_until = False, None
@@ -46,6 +48,7 @@ def sweep(session: Session, now: datetime, timing: Timing) -> None:
     _renew(session, now)
     _time_out(session, now, timing)
     _step_down(session, now, timing)
+    queue.serve(session, now, timing)
     session.flush()
 
 

@@ -20,6 +20,9 @@ class Timing:
         login_block_seconds: How long ten failed logins block (R04); 15 minutes.
         access_seconds: How long an access token lasts; one hour.
         refresh_days: How long a refresh token lasts unused.
+        queue_poll_seconds: When somebody who waits in the queue asks again (R20).
+        queue_lapse_seconds: Silence after which a place in the queue is lost.
+        claim_seconds: How long a seat is held for somebody who has heard of it; one minute.
     """
 
     heartbeat_seconds: int = 600
@@ -29,6 +32,9 @@ class Timing:
     login_block_seconds: int = 900
     access_seconds: int = 3600
     refresh_days: int = 400
+    queue_poll_seconds: int = 10
+    queue_lapse_seconds: int = 60
+    claim_seconds: int = 60
 
     @property
     def timeout(self) -> timedelta:
@@ -39,3 +45,13 @@ class Timing:
     def owner_offline(self) -> timedelta:
         """How long owners can work without contact."""
         return timedelta(days=self.owner_offline_days)
+
+    @property
+    def queue_lapse(self) -> timedelta:
+        """Silence after which a place in the queue is lost."""
+        return timedelta(seconds=self.queue_lapse_seconds)
+
+    @property
+    def claim(self) -> timedelta:
+        """How long a seat is held for somebody who has heard of it."""
+        return timedelta(seconds=self.claim_seconds)

@@ -6,13 +6,14 @@ dispatched there, the observer is called there; effects run on the ``session`` l
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from seatkeeper.licensing.license import Account
+from seatkeeper.licensing.license import NOBODY, Account
 from seatkeeper.service.effect_runner import EffectRunner, Outcome
 from seatkeeper.service.exchange import (
     Failure,
@@ -39,9 +40,15 @@ from seatkeeper.session.machine import allows, step
 from seatkeeper.session.states import Licensed, NeedsLogin, Opening, State
 from seatkeeper.session.timing import due
 
+if TYPE_CHECKING:
+    from seatkeeper.service.diagnosis import Diagnosis
+
 __all__ = ["Client", "ClientInfo"]
 
 T = TypeVar("T")
+
+_log = logging.getLogger("seatkeeper.session")
+_log.addHandler(logging.NullHandler())  # without a log file nothing is printed instead
 
 LANE = "session"
 """The lane of everything that touches the record or the server."""
@@ -54,7 +61,8 @@ class ClientInfo:
     Attributes:
         name: The server's name, for people.
         portal: Origin of the portal.
-        capabilities: What the server can do; see ``ServerInfo``.
+        has_login: Whether the server knows accounts.
+        capabilities: What the server can do, see ``ServerInfo``; None before it has said so.
         test_accounts: A sandbox's own.
         simulated: A label such as ``SIMULATION`` when this is not a real computer; else empty.
         vault: What people call the place of the secrets.
@@ -74,8 +82,13 @@ class ClientInfo:
     vault: str
     vault_persistent: bool
     simulated: str = ""
-    capabilities: frozenset[str] = frozenset()
+    has_login: bool = True
+    capabilities: frozenset[str] | None = None
     test_accounts: tuple[TestAccount, ...] = field(default=(), repr=False)
+
+    def can(self, what: str) -> bool:
+        """Whether to offer something: a server can do what it has not denied yet."""
+        return self.capabilities is None or what in self.capabilities
 
 
 class Client:
@@ -89,6 +102,8 @@ class Client:
         time: Trusted time.
         lanes: Where effects run.
         observer: Who watches.
+        diagnosis: Joins what can be found out about this computer and its way to the server; is
+            slow at the first time, so it is called on a lane.
     """
 
     def __init__(
@@ -101,8 +116,10 @@ class Client:
         time: TrustedTime,
         lanes: Lanes,
         observer: Observer,
+        diagnosis: Callable[[], Diagnosis],
     ) -> None:
         self.info = info
+        self.diagnosis = diagnosis
         self.state: State = Opening()
         self._server = server
         self._runner = runner
@@ -144,10 +161,12 @@ class Client:
 
     @property
     def account(self) -> Account | None:
-        """Who is logged in."""
+        """Who is logged in; None for nobody, which is always so where there are no accounts."""
         if isinstance(self.state, Licensed | NeedsLogin):
-            return self.state.grant.account
-        return getattr(self.state, "account", None)
+            account: Account | None = self.state.grant.account
+        else:
+            account = getattr(self.state, "account", None)
+        return None if account == NOBODY else account
 
     def _carry_out(self, effect: ef.Effect) -> None:
         if isinstance(effect, ef.Notify):
@@ -156,7 +175,17 @@ class Client:
             # In its turn: what was to be erased is erased before the session begins again.
             self._lanes.submit(LANE, lambda: None, lambda _: self._observer.restarted())
         else:
-            self._lanes.submit(LANE, partial(self._runner.run, effect), self._told)
+            self._lanes.submit(LANE, partial(self._run, effect), self._told)
+
+    def _run(self, effect: ef.Effect) -> Outcome:
+        """Carry an effect out, and log it; on a lane, so that no disk keeps the owner waiting."""
+        event, notices = self._runner.run(effect)
+        level = logging.WARNING if isinstance(event, ev.Unreachable) or notices else logging.INFO
+        cause = f" ({event.cause}: {event.detail})" if isinstance(event, ev.Unreachable) else ""
+        codes = "".join(f" [{notice.code}]" for notice in notices)
+        name = type(event).__name__ if event is not None else "done"
+        _log.log(level, "%s: %s%s%s", type(effect).__name__, name, cause, codes)
+        return event, notices
 
     def _told(self, outcome: Outcome) -> None:
         event, notices = outcome

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from seatkeeper.licensing.license import NOBODY
 from seatkeeper.service.held_seat import Save
 from seatkeeper.service.ports import LicenseServer, TokenRefusedError, Tokens, UnreachableError
 from seatkeeper.service.record import Record
@@ -19,6 +20,9 @@ from seatkeeper.service.store import RecordStore
 __all__ = ["Contacts"]
 
 T = TypeVar("T")
+
+_NONE: Final = Tokens(access="", refresh="", account=NOBODY)
+"""Said to a server without accounts."""
 
 
 class Contacts:
@@ -44,10 +48,13 @@ class Contacts:
 
     def take_up(self, record: Record) -> None:
         """Go on with the tokens of a record."""
-        self._tokens = None
+        self._tokens = self._without_login()
         self._keep = bool(record.refresh)
         if record.account is not None and record.refresh:
             self._tokens = Tokens(record.access, record.refresh, record.account)
+
+    def _without_login(self) -> Tokens | None:
+        return None if self.server.has_login else _NONE
 
     def log_in(self, tokens: Tokens, *, keep: bool) -> None:
         """Go on with new tokens; another account begins with a new record.
@@ -85,7 +92,7 @@ class Contacts:
 
     def drop_tokens(self) -> None:
         """Forget tokens that the server does not accept."""
-        self._tokens = None
+        self._tokens = self._without_login()
         if self._store.record.refresh:
             self._save(replace(self._store.record, access="", refresh=""))
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from licensecache.errors import LicenseCacheError
+from seatkeeper.licensing.license import NOBODY
 from seatkeeper.service.contacts import Contacts
+from seatkeeper.service.giving_back import GivingBack
 from seatkeeper.service.held_seat import HeldSeat
 from seatkeeper.service.identity import DeviceIdentity
 from seatkeeper.service.opening import open_cache
@@ -21,7 +23,7 @@ from seatkeeper.service.ports import (
     Entropy,
     LicenseServer,
     LoginRefused,
-    Seat,
+    SeatOffer,
     TokenRefusedError,
     UnreachableError,
     UsageEntry,
@@ -33,16 +35,15 @@ from seatkeeper.session import effects as ef
 from seatkeeper.session import events as ev
 from seatkeeper.session.states import Notice
 
-if TYPE_CHECKING:
-    from offline.signing import VerifyKey
-
 __all__ = ["ASKED_NO_MORE", "EffectRunner", "Outcome"]
 
 ASKED_NO_MORE: Final = frozenset(
     {
         ef.SignIn,
         ef.Acquire,
+        ef.JoinQueue,
         ef.SendHeartbeat,
+        ef.FreeIdleSeat,
         ef.ExtendSeat,
         ef.ShortenSeat,
         ef.MarkReleasing,
@@ -64,7 +65,6 @@ class EffectRunner:
         server: The license server.
         store: The record.
         device: This computer's key.
-        root: The server's root key, from its profile.
         time: Trusted time.
         entropy: Random bytes, for seat ids and jitter.
         resumes: Whether a session that was not closed goes on where it stopped.
@@ -76,7 +76,6 @@ class EffectRunner:
         server: LicenseServer,
         store: RecordStore,
         device: DeviceIdentity,
-        root: VerifyKey,
         time: TrustedTime,
         entropy: Entropy,
         resumes: bool,
@@ -84,7 +83,6 @@ class EffectRunner:
         self._resumes = resumes
         self._store = store
         self._device = device
-        self._root = root
         self._time = time
         self._entropy = entropy
         self._contacts = Contacts(server, store, self._save)
@@ -92,21 +90,27 @@ class EffectRunner:
             store=store, save=self._save, time=time, entropy=entropy, jitter=self._jitter
         )
         self._notices: list[Notice] = []
-        self._unmarked: str = ""
+        self._giving_back = GivingBack(
+            store=store, contacts=self._contacts, save=self._save, tell=self._notices.append
+        )
         self._runs: dict[type[ef.Effect], Callable[..., ev.Event | None]] = {
             ef.OpenCache: self._open_cache,
             ef.Probe: self._probe,
             ef.SignIn: self._sign_in,
             ef.ForgetTokens: self._forget_tokens,
             ef.Acquire: self._acquire,
+            ef.JoinQueue: self._join_queue,
+            ef.LeaveQueue: self._leave_queue,
             ef.SendHeartbeat: self._heartbeat,
             ef.ExtendSeat: self._extend,
             ef.ShortenSeat: self._shorten,
-            ef.MarkReleasing: self._mark_releasing,
-            ef.AbandonRelease: self._abandon_release,
-            ef.ReleaseSeat: self._release,
-            ef.CloseSeat: self._close,
-            ef.ReleaseLateGrant: self._release_late_grant,
+            ef.MarkReleasing: self._giving_back.mark_releasing,
+            ef.AbandonRelease: self._giving_back.abandon_release,
+            ef.ReleaseSeat: self._giving_back.release,
+            ef.CloseSeat: self._giving_back.close,
+            ef.FreeIdleSeat: self._giving_back.free_idle,
+            ef.ReleaseLateGrant: self._giving_back.release_late_grant,
+            ef.ReleaseClaim: self._giving_back.release_claim,
             ef.EraseCache: self._erase,
         }
 
@@ -119,7 +123,7 @@ class EffectRunner:
         Returns:
             The event it led to, if any, and notices.
         """
-        self._notices = []
+        self._notices.clear()
         attempt = getattr(effect, "attempt", 0)
         if self._store.record.bound and type(effect) in ASKED_NO_MORE:
             return self._asked_no_more(attempt), ()
@@ -130,8 +134,9 @@ class EffectRunner:
             event = ev.Unreachable(attempt, "storage", detail, False, self._jitter())
         except UnreachableError as error:
             event = ev.Unreachable(
-                attempt, error.cause, error.detail, error.delivered, self._jitter()
-            )
+                attempt, error.cause, error.detail, error.delivered, self._jitter(),
+                error.retry_after,
+            )  # fmt: skip
         except TokenRefusedError:
             self._contacts.drop_tokens()
             event = ev.TokenRefused(attempt)
@@ -146,18 +151,24 @@ class EffectRunner:
     # --- the cache -----------------------------------------------------------------------------
 
     def _open_cache(self, _effect: ef.OpenCache) -> ev.Event:
-        event = open_cache(self._store, self._device, self._root, self._time, resumes=self._resumes)
+        server = self._contacts.server
+        event = open_cache(
+            self._store, self._device, server.read_grant, self._time, resumes=self._resumes
+        )
         self._contacts.take_up(self._store.record)
+        if not server.has_login:
+            event = _for_nobody(event)
         self._notices.extend(Notice("cache-repaired", detail=text) for text in self._store.repairs)
         return event
 
-    def _save(self, record: Record, *, rotate: bool = False) -> bool:
+    def _save(self, record: Record, *, rotate: bool = False) -> str:
         try:
             self._store.save(record, rotate=rotate)
         except LicenseCacheError as error:
-            self._notices.append(Notice("save-failed", detail=f"{error.code}: {error}"))
-            return False
-        return True
+            why = f"{error.code}: {error}"
+            self._notices.append(Notice("save-failed", detail=why))
+            return why
+        return ""
 
     def _erase(self, _effect: ef.EraseCache) -> None:
         self._contacts.drop_tokens()
@@ -190,6 +201,21 @@ class EffectRunner:
         answer = self._contacts.ask(lambda server, tokens: server.acquire(tokens, seat))
         return self._held.acquired(effect.attempt, answer, sent_at)
 
+    def _join_queue(self, effect: ef.JoinQueue) -> ev.Event:
+        seat = self._held.named()
+        sent_at = self._time.now()
+        answer = self._contacts.ask(lambda server, tokens: server.join_queue(tokens, seat))
+        if isinstance(answer, SeatOffer):
+            return self._held.offered(effect.attempt, answer)
+        return self._held.acquired(effect.attempt, answer, sent_at)
+
+    def _leave_queue(self, _effect: ef.LeaveQueue) -> None:
+        seat = self._held.named()
+        try:
+            self._contacts.ask(lambda server, tokens: server.leave_queue(tokens, seat))
+        except (UnreachableError, TokenRefusedError):
+            return  # who is not heard of loses the place
+
     def _heartbeat(self, effect: ef.SendHeartbeat) -> ev.Event:
         seat = self._held.named()
         sent_at = self._time.now()
@@ -205,65 +231,11 @@ class EffectRunner:
         return self._held.answered(effect.attempt, answer, sent_at)
 
     def _shorten(self, effect: ef.ShortenSeat) -> ev.Event:
-        self._require_mark()
+        self._giving_back.require_mark()
         seat = self._held.named()
         sent_at = self._time.now()
         answer = self._contacts.ask(lambda server, tokens: server.shorten_offline(tokens, seat))
         return self._held.answered(effect.attempt, answer, sent_at, rotate=True)
-
-    # --- giving it back ------------------------------------------------------------------------
-
-    def _mark_releasing(self, effect: ef.MarkReleasing) -> None:
-        self._unmarked = ""
-        record = self._store.record
-        mark = replace(
-            record,
-            releasing=record.releasing or not effect.returning,
-            returning=record.returning or effect.returning,
-        )
-        if not self._save(mark):
-            self._unmarked = self._notices[-1].detail
-
-    def _require_mark(self) -> None:
-        """A right is not given up before the cache says so: a crash would leave two."""
-        if self._unmarked:
-            raise UnreachableError("storage", self._unmarked, delivered=False)
-
-    def _abandon_release(self, effect: ef.AbandonRelease) -> None:
-        record = self._store.record
-        self._save(
-            replace(record, returning=False)
-            if effect.returning
-            else replace(record, releasing=False)
-        )
-
-    def _release(self, effect: ef.ReleaseSeat) -> ev.Event:
-        self._require_mark()
-        record = self._store.record
-        if record.seat_id and (record.grant or self._contacts.logged_in):
-            seat = Seat(record.seat_id, record.epoch)
-            self._contacts.ask(lambda server, tokens: server.release(tokens, seat))
-        self._contacts.log_out()
-        return ev.Released(effect.attempt)
-
-    def _close(self, effect: ef.CloseSeat) -> ev.Event:
-        record = self._store.record
-        if not record.running:
-            return ev.Released(effect.attempt)
-        seat = Seat(record.seat_id, record.epoch)
-        self._save(replace(record, running=False, closed=True))
-        self._contacts.ask(lambda server, tokens: server.close(tokens, seat))
-        return ev.Released(effect.attempt)
-
-    def _release_late_grant(self, effect: ef.ReleaseLateGrant) -> None:
-        record = self._store.record
-        seat = Seat(effect.seat_id, effect.epoch)
-        if seat == Seat(record.seat_id, record.epoch):
-            self._save(record.without_grant())
-        try:
-            self._contacts.ask(lambda server, tokens: server.close(tokens, seat))
-        except (UnreachableError, TokenRefusedError) as error:
-            self._notices.append(Notice("release-failed", detail=str(error)))
 
     # --- outside the session -------------------------------------------------------------------
 
@@ -278,3 +250,10 @@ class EffectRunner:
 
     def _jitter(self) -> float:
         return int.from_bytes(self._entropy(4), "big") / 2**32
+
+
+def _for_nobody(event: ev.Event) -> ev.Event:
+    """Where there are no accounts, whoever sits at the computer is as good as logged in."""
+    if isinstance(event, ev.CacheOpened):
+        return replace(event, account=NOBODY, remembered=True)
+    return replace(event, account=NOBODY) if isinstance(event, ev.CacheFailed) else event

@@ -8,6 +8,13 @@ from typing import TYPE_CHECKING
 
 from offline.errors import OfflineError
 from seatkeeper.licensing.grant import Grant
+from seatkeeper.licensing.limits import (
+    HEARTBEAT_MAX,
+    IDLE_MAX,
+    OFFLINE_DAYS_MAX,
+    PERIODS_MAX,
+    TIMEOUT_MAX,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +49,7 @@ def read_payload(payload: Mapping[str, object]) -> Grant:
     """Read the payload of a verified grant.
 
     Raises:
-        GrantError: Members are missing or wrongly typed.
+        GrantError: Members are missing, wrongly typed, or out of bounds.
     """
     try:
         grant = _adapter().validate_python(payload)
@@ -50,7 +57,28 @@ def read_payload(payload: Mapping[str, object]) -> Grant:
         raise GrantError("grant-invalid", "the grant is not understood") from error
     if any(time is not None and time.tzinfo is None for time in _times(grant)):
         raise GrantError("grant-invalid", "a time in the grant has no time zone")
+    if (absurd := _absurd(grant)) is not None:
+        raise GrantError("grant-out-of-bounds", absurd)
     return grant
+
+
+def _absurd(grant: Grant) -> str | None:
+    """What is out of bounds in a grant; see ``licensing.limits``."""
+    bounds = {
+        "heartbeat_seconds": (grant.heartbeat_seconds, HEARTBEAT_MAX),
+        "timeout_seconds": (grant.timeout_seconds, TIMEOUT_MAX),
+        "idle_seconds": (grant.idle_seconds or 1, IDLE_MAX),
+        "a period of offline_days": (max(grant.offline_days, default=1), OFFLINE_DAYS_MAX),
+        "the number of offline_days": (len(grant.offline_days) or 1, PERIODS_MAX),
+    }
+    for name, (number, most) in bounds.items():
+        if number > most:
+            return f"{name} is {number}, at most {most} makes sense"
+    if min(grant.heartbeat_seconds, grant.timeout_seconds, *grant.offline_days) < 1:
+        return "a period of no time makes no sense"
+    if grant.idle_seconds is not None and grant.idle_seconds < 1:
+        return "idle_seconds is less than a second"
+    return None
 
 
 def _times(grant: Grant) -> tuple[datetime | None, ...]:

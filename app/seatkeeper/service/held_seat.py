@@ -11,7 +11,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol
 
-from seatkeeper.service.ports import ActionRefused, Entropy, Seat, SeatProof, SeatRefusal
+from seatkeeper.service.ports import (
+    ActionRefused,
+    Entropy,
+    Seat,
+    SeatOffer,
+    SeatProof,
+    SeatRefusal,
+)
 from seatkeeper.service.record import Record
 from seatkeeper.service.store import RecordStore
 from seatkeeper.service.trusted_time import TrustedTime
@@ -23,10 +30,10 @@ _SEAT_ID_BYTES: Final = 16
 
 
 class Save(Protocol):
-    """Writes a record, tells the user when that fails, and says whether it did not."""
+    """Writes a record, tells the user when that fails, and says why it did."""
 
-    def __call__(self, record: Record, *, rotate: bool = False) -> bool:
-        """Write; ``rotate`` makes older copies unreadable."""
+    def __call__(self, record: Record, *, rotate: bool = False) -> str:
+        """Write; ``rotate`` makes older copies unreadable. Empty when it was written."""
         ...
 
 
@@ -70,8 +77,20 @@ class HeldSeat:
         """Take up the answer to an acquire."""
         if isinstance(answer, SeatRefusal):
             self._lost(answer)
-            return ev.SeatRefused(attempt, answer.verdict, answer.retry_after, self._jitter())
+            return ev.SeatRefused(
+                attempt,
+                answer.verdict,
+                answer.retry_after,
+                self._jitter(),
+                answer.queue,
+                answer.position,
+            )
         return self._granted(attempt, answer, sent_at, rotate=True)
+
+    def offered(self, attempt: int, offer: SeatOffer) -> ev.Event:
+        """Take up the end of the queue."""
+        self._time.confirm(offer.server_time)
+        return ev.SeatOffered(attempt, offer.until)
 
     def answered(
         self,
@@ -101,8 +120,9 @@ class HeldSeat:
     ) -> ev.Event:
         self._time.confirm(proof.server_time)
         # The server's clock may have jumped over the client's meanwhile; the timeout counts from
-        # the sending, but never from before the server's own signed time.
-        sent_at = max(sent_at, proof.server_time)
+        # the sending, but never from before the server's own signed time, nor from a future in
+        # which a wrong clock believed to be.
+        sent_at = min(max(sent_at, proof.server_time), self._time.now())
         record = replace(
             self._store.record,
             account=proof.grant.account,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from licensecache.errors import LicenseCacheError, WrongInstallError
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.policy import judge_start
 from seatkeeper.licensing.verdict import Reason, Verdict
-from seatkeeper.service.grants import GrantError, open_grant
+from seatkeeper.service.grants import GrantError
 from seatkeeper.service.identity import DeviceIdentity
 from seatkeeper.service.record import Record, RecordError
 from seatkeeper.service.store import RecordStore
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from offline.keyset import TrustedKeys
     from offline.signing import VerifyKey
 
-__all__ = ["kept_grant", "open_cache", "trusted_keys"]
+__all__ = ["open_cache", "trusted_keys"]
 
 
 def open_cache(
     store: RecordStore,
     device: DeviceIdentity,
-    root: VerifyKey,
+    read_grant: Callable[[str], Grant],
     time: TrustedTime,
     *,
     resumes: bool,
@@ -35,7 +36,7 @@ def open_cache(
     Args:
         store: The record.
         device: This computer's key.
-        root: The server's root key.
+        read_grant: Verifies and reads what the server has proved a seat with.
         time: Trusted time; learns the mark.
         resumes: Whether a session that was not closed goes on where it stopped.
 
@@ -45,7 +46,7 @@ def open_cache(
     try:
         record = store.open()
         thumbprint = device.thumbprint
-        grant = kept_grant(record, root) if record is not None else None
+        grant = read_grant(record.grant) if record is not None and record.grant else None
     except WrongInstallError as error:
         return _failed(Reason.OTHER_COMPUTER, error.code, error)
     except GrantError as error:
@@ -82,17 +83,6 @@ def _judge(grant: Grant | None, device: str, time: TrustedTime) -> Verdict:
 
 def _failed(reason: Reason, code: str, error: Exception) -> CacheFailed:
     return CacheFailed(Verdict(reason, {"code": code, "detail": str(error)}))
-
-
-def kept_grant(record: Record, root: VerifyKey) -> Grant | None:
-    """The grant a record keeps, verified.
-
-    Raises:
-        GrantError: It cannot be believed or understood.
-    """
-    if not record.grant:
-        return None
-    return open_grant(record.grant, trusted_keys(record, root))
 
 
 def trusted_keys(record: Record, root: VerifyKey) -> TrustedKeys:

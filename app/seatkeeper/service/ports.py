@@ -8,13 +8,23 @@ authentic answer (``UnreachableError``) or when the tokens no longer count (``To
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import ClassVar, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from seatkeeper.licensing.grant import Grant
-from seatkeeper.licensing.license import Account, License
-from seatkeeper.licensing.verdict import Verdict
+from seatkeeper.service.answers import (
+    ActionRefused,
+    LicenseView,
+    LoginRefused,
+    Seat,
+    SeatOffer,
+    SeatProof,
+    SeatRefusal,
+    ServerInfo,
+    TestAccount,
+    Tokens,
+    UsageEntry,
+)
 from seatkeeper.session.states import Notice, State
 
 __all__ = [
@@ -27,6 +37,7 @@ __all__ = [
     "LoginRefused",
     "Observer",
     "Seat",
+    "SeatOffer",
     "SeatProof",
     "SeatRefusal",
     "ServerInfo",
@@ -85,131 +96,6 @@ class Observer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class TestAccount:
-    """An account a sandbox offers for trying."""
-
-    __test__: ClassVar = False  # pytest takes every class called Test… for one of its own
-
-    email: str
-    password: str
-    situation: str
-
-
-@dataclass(frozen=True, slots=True)
-class ServerInfo:
-    """What is known of a server.
-
-    Attributes:
-        name: For people.
-        portal: Origin of the portal.
-        capabilities: Of ``login``, ``licenses``, ``extend-offline``, ``validate-offline``,
-            ``usage``, ``queue``.
-        test_accounts: A sandbox's own.
-    """
-
-    name: str
-    portal: str
-    capabilities: frozenset[str] = frozenset()
-    test_accounts: tuple[TestAccount, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """What a login gives; never shown, never logged."""
-
-    access: str = field(repr=False)
-    refresh: str = field(repr=False)
-    account: Account
-
-
-@dataclass(frozen=True, slots=True)
-class LoginRefused:
-    """An authentic no.
-
-    Attributes:
-        code: ``wrong-credentials``, ``email-unconfirmed`` or ``login-blocked``.
-        until: When a block ends (UTC).
-    """
-
-    code: str
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A seat as the client names it.
-
-    Attributes:
-        seat_id: 128 random bits, hex, saved before they are first used.
-        epoch: That of the last grant; 0 before the first.
-    """
-
-    seat_id: str
-    epoch: int
-
-
-@dataclass(frozen=True, slots=True)
-class SeatProof:
-    """A seat, proven.
-
-    Attributes:
-        grant: What the document says.
-        document: The signed document itself, to be kept.
-        server_time: The server's signed time (UTC).
-        key_sets: The chain of key sets that was needed to believe it.
-    """
-
-    grant: Grant
-    document: str = field(repr=False)
-    server_time: datetime
-    key_sets: tuple[str, ...] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class SeatRefusal:
-    """An authentic refusal of a seat, or its authentic end.
-
-    Attributes:
-        verdict: Why.
-        retry_after: Seconds until a new try makes sense.
-        server_time: The server's signed time (UTC), if signed.
-    """
-
-    verdict: Verdict
-    retry_after: int = 30
-    server_time: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRefused:
-    """An authentic refusal that leaves the seat as it is."""
-
-    code: str
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LicenseView:
-    """A license the account may use; counts for its owner only (R21)."""
-
-    license: License
-    owner: Account | None
-    seats_total: int | None
-    seats_in_use: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class UsageEntry:
-    """One stretch of use (R105)."""
-
-    start: datetime
-    end: datetime | None
-    license_id: str
-    seat: str
-    reason: str
-
-
 class UnreachableError(Exception):
     """No authentic answer.
 
@@ -217,13 +103,17 @@ class UnreachableError(Exception):
         cause: As in ``seatkeeper.session.events.Unreachable``.
         detail: What exactly happened, in English.
         delivered: False only if certainly nothing reached the server.
+        retry_after: Seconds for which a busy server wants to be left alone; 0 for nothing said.
     """
 
-    def __init__(self, cause: str, detail: str, *, delivered: bool = True) -> None:
+    def __init__(
+        self, cause: str, detail: str, *, delivered: bool = True, retry_after: int = 0
+    ) -> None:
         super().__init__(f"{cause}: {detail}")
         self.cause = cause
         self.detail = detail
         self.delivered = delivered
+        self.retry_after = retry_after
 
 
 class TokenRefusedError(Exception):
@@ -235,6 +125,25 @@ class LicenseServer(Protocol):
 
     Every call may raise UnreachableError; every call with tokens also TokenRefusedError.
     """
+
+    @property
+    def has_login(self) -> bool:
+        """Whether it knows accounts; known before any contact.
+
+        Without them ``login`` answers with tokens that mean nothing, whatever it is told.
+        """
+        ...
+
+    def read_grant(self, document: str) -> Grant:
+        """Verify and read the evidence of a seat that this computer has kept.
+
+        Args:
+            document: As it came in ``SeatProof.document``.
+
+        Raises:
+            GrantError: It cannot be believed or understood.
+        """
+        ...
 
     def discover(self) -> ServerInfo:
         """Ask the server what it is."""
@@ -268,8 +177,22 @@ class LicenseServer(Protocol):
         """Say that the seat is in use."""
         ...
 
-    def close(self, tokens: Tokens, seat: Seat) -> None:
-        """Say that the app closes: a shared seat is free at once, others stay (R11, R31)."""
+    def join_queue(self, tokens: Tokens, seat: Seat) -> SeatOffer | SeatProof | SeatRefusal:
+        """Wait for a seat in the server's queue, or go on waiting (R20).
+
+        Only asked of a server that said there is one (``SeatRefusal.queue``).
+        """
+        ...
+
+    def leave_queue(self, tokens: Tokens, seat: Seat) -> None:
+        """Wait no longer; a seat that is held for the place is given up too."""
+        ...
+
+    def close(self, tokens: Tokens, seat: Seat, *, idle: bool = False) -> None:
+        """Say that the app closes, or that its user is away (R23).
+
+        A shared seat is free at once, others stay (R11, R31); one that is free already, too.
+        """
         ...
 
     def release(self, tokens: Tokens, seat: Seat) -> None:

@@ -45,13 +45,21 @@ class RecordStore:
             RecordError: It was decrypted but makes no sense.
         """
         loaded = self._cache.load()
-        self._time.remember(self._cache.last_mark().time)
+        self.remember_mark()
         if loaded is None:
             self.record = Record()
             return None
         self.repairs = tuple(f"{repair.slot}: {repair.problem}" for repair in loaded.repairs)
         self.record = from_bytes(loaded.payload)
         return self.record
+
+    def remember_mark(self) -> None:
+        """Take up the mark of time that the vault keeps, without opening the record.
+
+        Raises:
+            LicenseCacheError: The vault failed.
+        """
+        self._time.remember(self._cache.last_mark().time)
 
     def save(self, record: Record, *, rotate: bool = False) -> None:
         """Write the record durably.

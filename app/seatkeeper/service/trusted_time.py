@@ -27,10 +27,21 @@ class TrustedTime:
         self._clock = clock
         self._mark: Anchor | None = None
         self._signed: Anchor | None = None
+        self._reached: Anchor | None = None
 
     def now(self) -> datetime:
-        """Trusted time, aware UTC."""
-        return trusted_now(self._clock.now(), self._mark, self._clock.elapsed(), self._signed)
+        """Trusted time, aware UTC.
+
+        Between two times that a server signs it does not run back: what was reckoned with a clock
+        that is ahead must not last longer when that clock is put right.
+        """
+        elapsed = self._clock.elapsed()
+        now = trusted_now(self._clock.now(), self._mark, elapsed, self._signed)
+        if self._signed is not None:
+            reached = self._reached
+            now = now if reached is None else max(now, reached.at(elapsed))
+            self._reached = Anchor(now, elapsed)
+        return now
 
     def remember(self, mark: datetime | None) -> None:
         """Take up the mark that was kept in the vault."""
@@ -38,7 +49,7 @@ class TrustedTime:
 
     def confirm(self, signed: datetime) -> None:
         """Take up a time that a server has signed (aware UTC)."""
-        self._signed = Anchor(signed, self._clock.elapsed())
+        self._signed, self._reached = Anchor(signed, self._clock.elapsed()), None
 
     @property
     def confirmed(self) -> bool:

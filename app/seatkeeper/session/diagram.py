@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from typing import Final
 
-from seatkeeper.session import events, machine, releasing, timing
+from seatkeeper.session import events, idling, machine, releasing, timing, waiting
 from seatkeeper.session.states import Closed, Opening, State
 from seatkeeper.session.table import TABLE, Entry
 
@@ -42,6 +42,8 @@ def render() -> str:
         _HEAD,
         "## Theory of operation\n\n" + _body(machine),
         "## Heartbeats\n\n" + _body(timing),
+        "## Waiting for a seat\n\n" + _body(waiting),
+        "## Idleness\n\n" + _body(idling),
         "## Giving a right back\n\n" + _body(releasing),
         f"## Diagram\n\n{_DIAGRAM_NOTE}\n```mermaid\n{mermaid()}```\n",
         "## States\n\n" + "".join(_state(state) for state in _states()),

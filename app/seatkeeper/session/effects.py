@@ -18,10 +18,14 @@ __all__ = [
     "EraseCache",
     "ExtendSeat",
     "ForgetTokens",
+    "FreeIdleSeat",
+    "JoinQueue",
+    "LeaveQueue",
     "MarkReleasing",
     "Notify",
     "OpenCache",
     "Probe",
+    "ReleaseClaim",
     "ReleaseLateGrant",
     "ReleaseSeat",
     "Restart",
@@ -36,9 +40,10 @@ class Effect:
     """Base of all effects."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenCache(Effect):
     """Read the cache; answers CacheOpened or CacheFailed."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,10 @@ class SignIn(Effect):
     keep: bool = True
 
 
-@dataclass(frozen=True, slots=True)
 class ForgetTokens(Effect):
     """End the server session and forget its tokens; nobody waits for the answer."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +148,54 @@ class ReleaseLateGrant(Effect):
 
 
 @dataclass(frozen=True, slots=True)
-class EraseCache(Effect):
-    """Remove the license, the tokens and the cache key from this computer; no answer."""
+class JoinQueue(Effect):
+    """Wait in the server's queue, or go on waiting; answers SeatOffered or as Acquire."""
+
+    attempt: int
+
+
+class LeaveQueue(Effect):
+    """Wait no longer: the place, and a seat that is held for it, are somebody else's; no answer.
+
+    If the server cannot be told, the place lapses by itself.
+    """
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseClaim(Effect):
+    """Give back a seat that was taken for the user and not claimed in time; no answer.
+
+    Attributes:
+        seat_id: That seat.
+        epoch: Its epoch.
+    """
+
+    seat_id: str
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class FreeIdleSeat(Effect):
+    """Drop the grant of a user who is away, then tell the server (R23).
+
+    Done twice it does no more than once. Answers Released, TokenRefused or Unreachable.
+    """
+
+    attempt: int
+
+
+class EraseCache(Effect):
+    """Remove the license, the tokens and the cache key from this computer; no answer."""
+
+    __slots__ = ()
+
+
 class Restart(Effect):
     """Begin again at the login window."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

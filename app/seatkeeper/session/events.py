@@ -6,14 +6,31 @@ for the world, so that the machine itself knows no randomness.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.license import Account
 from seatkeeper.licensing.verdict import Verdict
+from seatkeeper.session.wishes import (
+    Activity,
+    CancelLogin,
+    Check,
+    Close,
+    Event,
+    Extend,
+    Heartbeat,
+    LogIn,
+    LogOut,
+    NotifyMe,
+    OpenReadOnly,
+    Retry,
+    ReturnEarly,
+    TakeSeat,
+)
 
 __all__ = [
+    "Activity",
     "CacheFailed",
     "CacheOpened",
     "CancelLogin",
@@ -37,87 +54,13 @@ __all__ = [
     "ReturnEarly",
     "SeatEnded",
     "SeatGranted",
+    "SeatOffered",
     "SeatRefused",
+    "TakeSeat",
     "Tick",
     "TokenRefused",
     "Unreachable",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Base of all events."""
-
-
-# --- The user's wishes -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class LogIn(Event):
-    """Log in with email and password; ``keep`` stores the refresh token."""
-
-    email: str
-    password: str = field(repr=False)
-    keep: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class CancelLogin(Event):
-    """Give up a login under way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Retry(Event):
-    """Try Again."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenReadOnly(Event):
-    """Work without a license, reading only."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotifyMe(Event):
-    """Keep trying in the background and say when a seat is free."""
-
-    wanted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Extend(Event):
-    """Keep the license available offline for some days."""
-
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnEarly(Event):
-    """End the offline availability before its date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check(Event):
-    """Check for Updated License."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heartbeat(Event):
-    """Send the next heartbeat now."""
-
-
-@dataclass(frozen=True, slots=True)
-class LogOut(Event):
-    """Log out and Restart; ``anyway`` even when the server cannot be told (R52)."""
-
-    anyway: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Close(Event):
-    """Quit the app."""
-
-
-# --- The world's answers -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +90,15 @@ class CacheOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class CacheFailed(Event):
-    """The cache is there but cannot be used."""
+    """The cache is there but cannot be used.
+
+    Attributes:
+        verdict: Why.
+        account: Whose seat can be asked for all the same: where a server has no accounts.
+    """
 
     verdict: Verdict
+    account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +151,29 @@ class SeatRefused(Event):
         verdict: Why.
         retry_after: Seconds until another try makes sense.
         jitter: In [0, 1).
+        queue: Whether the server has a queue to wait in.
+        position: The place in it, for somebody who waits there.
     """
 
     attempt: int
     verdict: Verdict
     retry_after: int = 30
     jitter: float = 0.0
+    queue: bool = False
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatOffered(Event):
+    """The end of the queue: the server holds a seat for this user.
+
+    Attributes:
+        attempt: Which question is answered.
+        until: The seat is held until then (UTC).
+    """
+
+    attempt: int
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +199,16 @@ class Unreachable(Event):
 
     Attributes:
         attempt: Which one.
-        cause: ``dns``, ``refused``, ``timeout``, ``tls``, ``proxy``, ``captive-portal``,
-            ``server-error``, ``bad-answer``, ``network``; ``storage`` when this computer's own
-            cache or vault failed before anything was asked, ``validated-offline`` when nothing
-            is asked any more.
+        cause: ``dns``, ``refused``, ``timeout``, ``tls``, ``tls-expired``, ``tls-not-yet-valid``,
+            ``tls-unknown-issuer``, ``tls-wrong-host``, ``proxy``, ``proxy-login``,
+            ``captive-portal``, ``busy``, ``server-error``, ``bad-answer``, ``other-protocol``,
+            ``network``; ``unconfirmed`` when a server that does not sign has said once that a
+            right is over; ``storage`` when this computer's own cache or vault failed before
+            anything was asked, ``validated-offline`` when nothing is asked any more.
         detail: What exactly happened, in English.
         delivered: False only if certainly nothing reached the server.
         jitter: In [0, 1).
+        retry_after: Seconds for which a busy server wants to be left alone; 0 for nothing said.
     """
 
     attempt: int
@@ -247,6 +216,7 @@ class Unreachable(Event):
     detail: str = ""
     delivered: bool = True
     jitter: float = 0.0
+    retry_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,11 +240,13 @@ class ResponseAccepted(Event):
     grant: Grant
 
 
-@dataclass(frozen=True, slots=True)
 class Resumed(Event):
     """The computer woke up."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
+
 class Tick(Event):
     """Time has passed."""
+
+    __slots__ = ()

@@ -11,6 +11,7 @@ from seatkeeper.licensing.policy import judge_running
 from seatkeeper.licensing.verdict import Reason, Verdict
 from seatkeeper.session import effects as ef
 from seatkeeper.session import events as ev
+from seatkeeper.session.idling import look_at_idleness
 from seatkeeper.session.seeking import licensed_with
 from seatkeeper.session.states import (
     Licensed,
@@ -26,6 +27,9 @@ Outcome = tuple[State, tuple[ef.Effect, ...]]
 
 _RETAKEN: Final = frozenset({Reason.SEAT_LOST})
 """A seat lost to its timeout is asked for again at once: another may be free."""
+
+_MOVED: Final = frozenset({Reason.EXPIRED, Reason.TRIAL_OVER})
+"""When a license ends, another one may be there: of the pool (R18), or bought meanwhile."""
 
 
 def may_contact(state: Licensed) -> bool:
@@ -44,10 +48,15 @@ def may_return(state: Licensed) -> bool:
 
 
 def tick(state: Licensed, _event: ev.Event, now: datetime) -> Outcome:
-    """End work whose time is over; beat when it is time."""
+    """End work whose time is over, or whose user is away; beat when it is time."""
     verdict = judge_running(state.grant, now=now, last_contact=state.last_contact)
     if not verdict.usable:
-        return _read_only(state, verdict), ()
+        return _over(state, verdict)
+    if (idleness := look_at_idleness(state, now)) is not None:
+        after, todo = idleness
+        if not isinstance(after, Licensed):
+            return after, todo
+        state = after
     if state.beat == 0 and state.grant.beats and now >= state.next_beat:
         return _beat(state)
     return state, ()
@@ -94,11 +103,11 @@ def _act(state: Licensed, pending: Pending, *todo: ef.Effect) -> Outcome:
     return after, todo
 
 
-def granted(state: Licensed, event: ev.SeatGranted, _now: datetime) -> Outcome | None:
+def granted(state: Licensed, event: ev.SeatGranted, now: datetime) -> Outcome | None:
     """A fresh grant: for a heartbeat or for what the user asked."""
     if event.attempt not in {state.beat, state.action} or event.attempt == 0:
         return None
-    after = licensed_with(state, event, state.notice)
+    after = licensed_with(state, event, now, state.notice)
     if event.attempt == state.beat:
         return replace(after, pending=state.pending, action=state.action), ()
     code = {
@@ -114,11 +123,9 @@ def ended(state: Licensed, event: ev.SeatEnded | ev.SeatRefused, _now: datetime)
     """An authentic answer ends the seat; one lost to its timeout is asked for again."""
     if event.attempt not in {state.beat, state.action} or event.attempt == 0:
         return None
-    after = _read_only(state, event.verdict)
     if event.verdict.reason in _RETAKEN:
-        attempt = after.serial + 1
-        return replace(after, serial=attempt, asking=True), (ef.Acquire(attempt),)
-    return after, ()
+        return _ask_once_more(state, event.verdict)
+    return _read_only(state, event.verdict), ()
 
 
 def action_refused(state: Licensed, event: ev.Refused, _now: datetime) -> Outcome | None:
@@ -150,18 +157,13 @@ def unreachable(state: Licensed, event: ev.Unreachable, now: datetime) -> Outcom
         return None
     trouble = Notice("unreachable", detail=f"{event.cause}: {event.detail}")
     failures = state.failures + 1
-    retry = backoff(now, failures, state.grant.heartbeat, event.jitter)
+    retry = backoff(now, failures, state.grant.heartbeat, event.jitter, event.retry_after)
     after = replace(state, failures=failures, trouble=trouble, next_beat=retry)
     if event.attempt == state.beat:
         return tick(replace(after, beat=0), ev.Tick(), now)
     if state.pending is Pending.RETURN_EARLY and event.delivered:
         # Perhaps the server has given the seat away: only its word makes the grant usable again.
-        attempt = state.serial + 1
-        verdict = Verdict(Reason.UNFINISHED_RELEASE, {"cause": event.cause})
-        return (
-            replace(_read_only(state, verdict), serial=attempt, asking=True),
-            (ef.Acquire(attempt),),
-        )
+        return _ask_once_more(state, Verdict(Reason.UNFINISHED_RELEASE, {"cause": event.cause}))
     undo = (ef.AbandonRelease(returning=True),) if state.pending is Pending.RETURN_EARLY else ()
     return replace(after, pending=None, action=0, notice=trouble), undo
 
@@ -170,6 +172,19 @@ def _read_only(state: Licensed | NeedsLogin, verdict: Verdict) -> ReadOnly:
     return ReadOnly(
         serial=state.serial, verdict=verdict, account=state.grant.account, grant=state.grant
     )
+
+
+def _over(state: Licensed, verdict: Verdict) -> Outcome:
+    """The time of a grant is over; one that heartbeats kept alive is asked for once more."""
+    if verdict.reason in _MOVED and state.grant.beats:
+        return _ask_once_more(state, verdict)
+    return _read_only(state, verdict), ()
+
+
+def _ask_once_more(state: Licensed, verdict: Verdict) -> Outcome:
+    attempt = state.serial + 1
+    after = replace(_read_only(state, verdict), serial=attempt, asking=True)
+    return after, (ef.Acquire(attempt),)
 
 
 def log_in_again(state: NeedsLogin, event: ev.LogIn, _now: datetime) -> Outcome:
@@ -186,7 +201,7 @@ def logged_in_again(state: NeedsLogin, event: ev.LoggedIn, now: datetime) -> Out
     attempt = state.serial + 1
     after = Licensed(
         serial=attempt, grant=state.grant, last_contact=state.last_contact, next_beat=now,
-        beat=attempt, reacquire=True,
+        active_at=now, beat=attempt, reacquire=True,
     )  # fmt: skip
     return after, (ef.Acquire(attempt),)
 

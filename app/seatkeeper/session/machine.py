@@ -28,6 +28,7 @@ ANSWERS = (
     events.LoggedIn,
     events.LoginRefused,
     events.SeatGranted,
+    events.SeatOffered,
     events.SeatRefused,
     events.SeatEnded,
     events.Refused,

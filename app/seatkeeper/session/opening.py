@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from seatkeeper.licensing.grant import Basis
+from seatkeeper.licensing.grant import Basis, Grant
 from seatkeeper.licensing.policy import judge_running
 from seatkeeper.licensing.verdict import Reason, Verdict
 from seatkeeper.session import effects as ef
@@ -26,6 +26,7 @@ from seatkeeper.session.states import (
     State,
     WaitingForSeat,
 )
+from seatkeeper.session.waiting import give_up
 
 Outcome = tuple[State, tuple[ef.Effect, ...]]
 
@@ -67,7 +68,7 @@ def _go_on(event: ev.CacheOpened, now: datetime) -> Outcome:
         raise AssertionError("resuming needs a grant and its last contact")
     if not event.remembered and event.grant.beats:
         return NeedsLogin(grant=event.grant, last_contact=event.last_contact), ()
-    return Licensed(grant=event.grant, last_contact=event.last_contact, next_beat=now), ()
+    return _at_work(event.grant, event.last_contact, now), ()
 
 
 def _start_offline(event: ev.CacheOpened, now: datetime) -> Outcome:
@@ -76,19 +77,20 @@ def _start_offline(event: ev.CacheOpened, now: datetime) -> Outcome:
         raise AssertionError("an offline start needs a grant")
     last_contact = event.last_contact or event.grant.issued_at
     if not event.grant.beats:
-        return Licensed(grant=event.grant, last_contact=last_contact, next_beat=now), ()
+        return _at_work(event.grant, last_contact, now), ()
     if not event.remembered:
         return NeedsLogin(grant=event.grant, last_contact=last_contact), ()
-    after = Licensed(
-        serial=1, grant=event.grant, last_contact=last_contact, next_beat=now, beat=1,
-        reacquire=True,
-    )  # fmt: skip
-    return after, (ef.Acquire(1),)
+    after = _at_work(event.grant, last_contact, now)
+    return replace(after, serial=1, beat=1, reacquire=True), (ef.Acquire(1),)
+
+
+def _at_work(grant: Grant, last_contact: datetime, now: datetime) -> Licensed:
+    return Licensed(grant=grant, last_contact=last_contact, next_beat=now, active_at=now)
 
 
 def cache_failed(state: Opening, event: ev.CacheFailed, _now: datetime) -> Outcome:
     """A cache that cannot be read is kept and explained, never silently replaced."""
-    return ReadOnly(serial=state.serial, verdict=event.verdict), ()
+    return ReadOnly(serial=state.serial, verdict=event.verdict, account=event.account), ()
 
 
 def close_at_once(state: State, _event: ev.Close, _now: datetime) -> Outcome:
@@ -121,24 +123,25 @@ def open_read_only(
     """Work without a license."""
     verdict = Verdict(Reason.NO_LICENSE)
     account = None
+    todo: tuple[ef.Effect, ...] = ()
     if isinstance(state, NoConnection):
         verdict = Verdict(Reason.NO_CONNECTION, {"cause": state.notice.code})
         account = state.account
     elif isinstance(state, WaitingForSeat):
-        verdict, account = state.verdict, state.account
+        verdict, account, todo = state.verdict, state.account, give_up(state)
     # A try that is still under way is of no interest any more: its serial is outdated.
-    return ReadOnly(serial=state.serial + 1, verdict=verdict, account=account), ()
+    return ReadOnly(serial=state.serial + 1, verdict=verdict, account=account), todo
 
 
 def response_accepted(state: State, event: ev.ResponseAccepted, now: datetime) -> Outcome:
     """Licensed for good, without a network (R75); a seat that was held meanwhile is given back."""
     after = Licensed(
-        serial=state.serial + 1, grant=event.grant, last_contact=now, next_beat=now,
+        serial=state.serial + 1, grant=event.grant, last_contact=now, next_beat=now, active_at=now,
         notice=Notice("validated-offline"),
     )  # fmt: skip
     if isinstance(state, Licensed) and state.grant.beats:
         return after, (ef.ReleaseLateGrant(state.grant.seat_id, state.grant.epoch),)
-    return after, ()
+    return after, give_up(state) if isinstance(state, WaitingForSeat) else ()
 
 
 def logged_in(state: SigningIn, event: ev.LoggedIn, _now: datetime) -> Outcome | None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
+from seatkeeper.licensing.verdict import Reason, Verdict
 from seatkeeper.session import effects as ef
 from seatkeeper.session import events as ev
 from seatkeeper.session.seeking import licensed_with
 from seatkeeper.session.states import Notice, ReadOnly, SignedOut, State
 
 Outcome = tuple[State, tuple[ef.Effect, ...]]
+
+_ENDED: Final = frozenset({Reason.EXPIRED, Reason.TRIAL_OVER})
 
 
 def ask_again(state: ReadOnly, _event: ev.Event, _now: datetime) -> Outcome:
@@ -23,18 +27,26 @@ def ask_again(state: ReadOnly, _event: ev.Event, _now: datetime) -> Outcome:
     return replace(state, serial=attempt, asking=True, notice=None), (ef.Acquire(attempt),)
 
 
-def granted(state: ReadOnly, event: ev.SeatGranted, _now: datetime) -> Outcome | None:
+def granted(state: ReadOnly, event: ev.SeatGranted, now: datetime) -> Outcome | None:
     """Licensed again: what was unsaved can be saved at once (R92)."""
     if not _awaited(state, event.attempt):
         return None
-    return licensed_with(state, event, Notice("renewed")), ()
+    return licensed_with(state, event, now, Notice("renewed")), ()
 
 
 def refused(state: ReadOnly, event: ev.SeatRefused, _now: datetime) -> Outcome | None:
     """Still no license; perhaps for another reason."""
     if not _awaited(state, event.attempt):
         return None
-    return replace(state, verdict=event.verdict, asking=False, notice=Notice("still-refused")), ()
+    verdict = _why(state.verdict, event.verdict)
+    return replace(state, verdict=verdict, asking=False, notice=Notice("still-refused")), ()
+
+
+def _why(before: Verdict, now: Verdict) -> Verdict:
+    """The reason to show: a seat whose license ended was lost to that, full though the pool is."""
+    if before.reason in _ENDED and now.reason is Reason.ALL_SEATS_IN_USE:
+        return Verdict(before.reason, {**now.evidence, **before.evidence})
+    return now
 
 
 def token_refused(state: ReadOnly, event: ev.TokenRefused, _now: datetime) -> Outcome | None:

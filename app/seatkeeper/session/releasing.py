@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from seatkeeper.licensing.license import NOBODY
 from seatkeeper.licensing.policy import works_until
 from seatkeeper.licensing.verdict import Reason, Verdict
 from seatkeeper.session import effects as ef
@@ -22,6 +23,7 @@ from seatkeeper.session import events as ev
 from seatkeeper.session.opening import is_for_good
 from seatkeeper.session.states import (
     Closed,
+    Idle,
     Licensed,
     NeedsLogin,
     NoConnection,
@@ -34,9 +36,10 @@ from seatkeeper.session.states import (
     State,
     WaitingForSeat,
 )
+from seatkeeper.session.waiting import give_up, without_claim
 
 Outcome = tuple[State, tuple[ef.Effect, ...]]
-_LoggedIn = Licensed | NeedsLogin | SeekingSeat | WaitingForSeat | ReadOnly | NoConnection
+_LoggedIn = Licensed | Idle | NeedsLogin | SeekingSeat | WaitingForSeat | ReadOnly | NoConnection
 
 
 def may_log_out(state: Licensed) -> bool:
@@ -55,7 +58,7 @@ def log_out(state: _LoggedIn, event: ev.LogOut, _now: datetime) -> Outcome:
     after = Releasing(
         serial=attempt, purpose=Purpose.LOG_OUT, origin=_at_rest(state), anyway=event.anyway
     )
-    return after, (ef.MarkReleasing(), ef.ReleaseSeat(attempt))
+    return after, (*_place(state), ef.MarkReleasing(), ef.ReleaseSeat(attempt))
 
 
 def _at_rest(state: _LoggedIn) -> State:
@@ -66,7 +69,18 @@ def _at_rest(state: _LoggedIn) -> State:
         return NoConnection(
             serial=state.serial, notice=Notice("unreachable"), account=state.account
         )
+    if isinstance(state, WaitingForSeat):
+        return replace(without_claim(state), asking=False, by_hand=False)
+    if isinstance(state, Idle):
+        return replace(state, asking=False, freeing=0)
     return replace(state, asking=False)
+
+
+def _place(state: State) -> tuple[ef.Effect, ...]:
+    """A place in a queue is given up as well; a seat that is held is what the release releases."""
+    if isinstance(state, WaitingForSeat) and state.held is None:
+        return give_up(state)
+    return ()
 
 
 def close(
@@ -77,7 +91,16 @@ def close(
         return Closed(serial=state.serial), ()
     attempt = state.serial + 1
     after = Releasing(serial=attempt, purpose=Purpose.CLOSE, origin=_at_rest(state))
-    return after, (ef.CloseSeat(attempt),)
+    return after, (*_place(state), ef.CloseSeat(attempt))
+
+
+def close_idle(state: Idle, _event: ev.Close, _now: datetime) -> Outcome:
+    """Tell the server, if it has not heard yet that the seat is free."""
+    if state.freed and not state.asking:
+        return Closed(serial=state.serial), ()
+    attempt = state.serial + 1
+    after = Releasing(serial=attempt, purpose=Purpose.CLOSE, origin=_at_rest(state))
+    return after, (ef.CloseSeat(attempt) if state.asking else ef.FreeIdleSeat(attempt),)
 
 
 def close_anyway(state: Releasing, _event: ev.Close, _now: datetime) -> Outcome:
@@ -91,13 +114,43 @@ def released(state: Releasing, event: ev.Released, _now: datetime) -> Outcome | 
         return None
     if state.purpose is Purpose.CLOSE:
         return Closed(serial=state.serial), ()
-    after = SignedOut(serial=state.serial, notice=Notice("logged-out"))
+    return _left(state, "logged-out", None)
+
+
+def _left(state: Releasing, code: str, until: datetime | None) -> Outcome:
+    """Everything is erased here; where there is nothing to log in to, a seat can be asked for."""
+    origin = state.origin
+    account = origin.grant.account if isinstance(origin, Licensed) else None
+    after: State = SignedOut(serial=state.serial, notice=Notice(code, until=until))
+    if NOBODY in {account, getattr(origin, "account", None)}:
+        after = ReadOnly(
+            serial=state.serial,
+            verdict=Verdict(Reason.NO_LICENSE, {"problem": "released"}),
+            account=NOBODY,
+            notice=Notice(code.replace("logged-out", "released"), until=until),
+        )
     return after, (ef.EraseCache(), ef.Restart())
 
 
 def granted_too_late(state: Releasing, _event: ev.SeatGranted, _now: datetime) -> Outcome:
     """A grant that crossed the wish to leave: the release that follows it gives it back."""
     return state, ()
+
+
+def ended_meanwhile(
+    state: Releasing, event: ev.SeatEnded | ev.SeatRefused, _now: datetime
+) -> Outcome:
+    """The seat has ended before it could be given back: there is no work to come back to."""
+    origin = state.origin
+    if not isinstance(origin, Licensed | NeedsLogin):
+        return state, ()
+    after = ReadOnly(
+        serial=origin.serial,
+        verdict=event.verdict,
+        account=origin.grant.account,
+        grant=origin.grant,
+    )
+    return replace(state, origin=after), ()
 
 
 def not_released(
@@ -109,8 +162,7 @@ def not_released(
     if state.purpose is Purpose.CLOSE:
         return Closed(serial=state.serial), ()
     if state.anyway:
-        notice = Notice("logged-out-anyway", until=_occupied_until(state.origin))
-        return SignedOut(serial=state.serial, notice=notice), (ef.EraseCache(), ef.Restart())
+        return _left(state, "logged-out-anyway", _occupied_until(state.origin))
     origin = replace(state.origin, serial=state.serial)
     detail = f"{event.cause}: {event.detail}" if isinstance(event, ev.Unreachable) else ""
     failed = ef.Notify(Notice("release-failed", until=_occupied_until(origin), detail=detail))

@@ -1,14 +1,16 @@
-"""Handlers around the question for a seat, and waiting for one."""
+"""Handlers around the question for a seat."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Final
 
+from seatkeeper.licensing.policy import idle_after
 from seatkeeper.licensing.verdict import Reason
 from seatkeeper.session import effects as ef
 from seatkeeper.session import events as ev
 from seatkeeper.session.states import (
+    Idle,
     Licensed,
     NoConnection,
     Notice,
@@ -22,50 +24,69 @@ from seatkeeper.session.timing import next_heartbeat
 
 Outcome = tuple[State, tuple[ef.Effect, ...]]
 
+_LONGEST_WAIT: Final = 900
+"""Seconds. Whatever a server's Retry-After says, a free seat is not missed for longer than this;
+for a server that is overloaded, a question every quarter of an hour is no burden."""
 
-def licensed_with(state: State, event: ev.SeatGranted, notice: Notice | None = None) -> Licensed:
-    """The licensed state that a grant leads to."""
+
+def licensed_with(
+    state: State, event: ev.SeatGranted, now: datetime, notice: Notice | None = None
+) -> Licensed:
+    """The licensed state that a grant leads to; who was there before is still there."""
     return Licensed(
         serial=state.serial,
         grant=event.grant,
         last_contact=event.sent_at,
         next_beat=next_heartbeat(event.sent_at, event.grant.heartbeat, event.jitter),
+        active_at=state.active_at if isinstance(state, Licensed) else now,
+        idle_until=(
+            state.idle_until
+            if isinstance(state, Licensed) and idle_after(event.grant) is not None
+            else None
+        ),
         notice=notice,
     )
 
 
-def granted(state: SeekingSeat, event: ev.SeatGranted, _now: datetime) -> Outcome | None:
+def granted(state: SeekingSeat, event: ev.SeatGranted, now: datetime) -> Outcome | None:
     """A seat."""
     if event.attempt != state.serial:
         return None
-    return licensed_with(state, event), ()
+    return licensed_with(state, event, now), ()
 
 
 def refused(state: SeekingSeat, event: ev.SeatRefused, now: datetime) -> Outcome | None:
     """No seat: wait when one may become free, else read only."""
     if event.attempt != state.serial:
         return None
-    return _without_seat(state, event, now, notify=False)
+    return without_seat(state, event, now), ()
 
 
-def _without_seat(
-    state: SeekingSeat | WaitingForSeat, event: ev.SeatRefused, now: datetime, *, notify: bool
-) -> Outcome:
-    if event.verdict.reason is Reason.ALL_SEATS_IN_USE:
-        after = WaitingForSeat(
-            serial=state.serial,
-            account=state.account,
-            verdict=event.verdict,
-            retry_at=_retry_at(now, event.retry_after, event.jitter),
-            notify=notify,
-        )
-        return after, ()
-    return ReadOnly(serial=state.serial, verdict=event.verdict, account=state.account), ()
+def without_seat(
+    state: SeekingSeat | WaitingForSeat | Idle, event: ev.SeatRefused, now: datetime
+) -> WaitingForSeat | ReadOnly:
+    """The state that an authentic refusal leads to."""
+    if event.verdict.reason is not Reason.ALL_SEATS_IN_USE:
+        return ReadOnly(serial=state.serial, verdict=event.verdict, account=state.account)
+    notify = isinstance(state, WaitingForSeat) and state.notify
+    return WaitingForSeat(
+        serial=state.serial,
+        account=state.account,
+        verdict=event.verdict,
+        retry_at=retry_at(now, event.retry_after, event.jitter),
+        notify=notify,
+        queue=event.queue,
+        position=event.position if notify else None,
+    )
 
 
-def _retry_at(now: datetime, seconds: int, jitter: float) -> datetime:
-    """Never before the server's Retry-After; up to a quarter later, so that not all ask at once."""
-    return now + timedelta(seconds=max(seconds, 1)) * (1.0 + 0.25 * jitter)
+def retry_at(now: datetime, seconds: int, jitter: float) -> datetime:
+    """Never before the server's Retry-After, unless that is absurdly long.
+
+    Up to a quarter later, so that not all who wait ask at once.
+    """
+    wait = timedelta(seconds=min(max(seconds, 1), _LONGEST_WAIT))
+    return now + wait * (1.0 + 0.25 * jitter)
 
 
 def token_refused(
@@ -84,49 +105,3 @@ def unreachable(state: SeekingSeat, event: ev.Unreachable, _now: datetime) -> Ou
         return None
     notice = Notice("unreachable", detail=f"{event.cause}: {event.detail}")
     return NoConnection(serial=state.serial, notice=notice, account=state.account), ()
-
-
-def try_again(state: WaitingForSeat, _event: ev.Retry, _now: datetime) -> Outcome:
-    """Try Again, now."""
-    if state.asking:
-        return state, ()
-    return _ask(state)
-
-
-def _ask(state: WaitingForSeat) -> Outcome:
-    attempt = state.serial + 1
-    return replace(state, serial=attempt, asking=True), (ef.Acquire(attempt),)
-
-
-def notify_me(state: WaitingForSeat, event: ev.NotifyMe, _now: datetime) -> Outcome:
-    """Keep trying, or stop trying, in the background."""
-    return replace(state, notify=event.wanted), ()
-
-
-def tick(state: WaitingForSeat, _event: ev.Event, now: datetime) -> Outcome:
-    """Ask again when it is time and the user wants it."""
-    if state.notify and not state.asking and now >= state.retry_at:
-        return _ask(state)
-    return state, ()
-
-
-def granted_at_last(state: WaitingForSeat, event: ev.SeatGranted, _now: datetime) -> Outcome | None:
-    """A seat became free (R20)."""
-    if event.attempt != state.serial:
-        return None
-    told = (ef.Notify(Notice("seat-free")),) if state.notify else ()
-    return licensed_with(state, event), told
-
-
-def still_refused(state: WaitingForSeat, event: ev.SeatRefused, now: datetime) -> Outcome | None:
-    """Still none."""
-    if event.attempt != state.serial:
-        return None
-    return _without_seat(state, event, now, notify=state.notify)
-
-
-def wait_on(state: WaitingForSeat, event: ev.Unreachable, now: datetime) -> Outcome | None:
-    """Nobody answered; go on waiting."""
-    if event.attempt != state.serial:
-        return None
-    return replace(state, asking=False, retry_at=_retry_at(now, 30, event.jitter)), ()

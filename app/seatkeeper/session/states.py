@@ -16,6 +16,7 @@ from seatkeeper.licensing.verdict import Verdict
 
 __all__ = [
     "Closed",
+    "Idle",
     "Licensed",
     "NeedsLogin",
     "NoConnection",
@@ -74,9 +75,10 @@ class State:
     serial: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Opening(State):
     """The cache is being opened."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,25 +121,6 @@ class SeekingSeat(State):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingForSeat(State):
-    """All seats are in use (R19).
-
-    Attributes:
-        account: Who waits.
-        verdict: Why there is none.
-        retry_at: When the next try is made (UTC), if the user asked to be told.
-        asking: Whether a try is under way.
-        notify: Whether the user wants to be told when a seat is free (R20).
-    """
-
-    account: Account | None
-    verdict: Verdict
-    retry_at: datetime
-    asking: bool = False
-    notify: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Licensed(State):
     """Work goes on.
 
@@ -145,6 +128,9 @@ class Licensed(State):
         grant: The right to.
         last_contact: When the last successful heartbeat was sent (trusted time, UTC).
         next_beat: When the next one is due.
+        active_at: When the last input was told.
+        idle_until: The user is asked whether the seat is still wanted; without an answer it is
+            freed then (R23). None while nobody is asked.
         beat: Attempt number of the heartbeat under way; 0 for none.
         reacquire: The next contact must take the seat again, not merely beat (a new start).
         failures: Contacts that failed since the last one that did not.
@@ -157,6 +143,8 @@ class Licensed(State):
     grant: Grant
     last_contact: datetime
     next_beat: datetime
+    active_at: datetime
+    idle_until: datetime | None = None
     beat: int = 0
     reacquire: bool = False
     failures: int = 0
@@ -164,6 +152,63 @@ class Licensed(State):
     pending: Pending | None = None
     action: int = 0
     notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingForSeat(State):
+    """All seats are in use (R19).
+
+    Attributes:
+        account: Who waits.
+        verdict: Why there is none.
+        retry_at: When the next try is made (UTC), if the user asked to be told.
+        asking: Whether a try is under way.
+        by_hand: Whether that try is the user's own: whoever asks for a seat need not claim it.
+        notify: Whether the user wants to be told when a seat is free (R20).
+        queue: Whether the server has a queue to wait in.
+        position: The place in it, 1 for the next; None where there is none.
+        claim_until: A seat is held for the user until then (UTC); None for none.
+        held: The seat itself, where this computer has taken it already; in a queue the server
+            holds it.
+        notice: What became of the last claim.
+    """
+
+    account: Account | None
+    verdict: Verdict
+    retry_at: datetime
+    asking: bool = False
+    by_hand: bool = False
+    notify: bool = False
+    queue: bool = False
+    position: int | None = None
+    claim_until: datetime | None = None
+    held: Licensed | None = field(default=None, repr=False)
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idle(State):
+    """The seat was freed because the user was away (R23); the work is on the screen, untouched.
+
+    Attributes:
+        account: Who is logged in.
+        grant: The grant that was given up, for License Info.
+        asking: Whether a seat has been asked for again.
+        notice: The outcome of the last try.
+        freeing: Attempt number of telling the server; 0 for none.
+        freed: Whether the server has heard it.
+        failures: Contacts that failed in a row.
+        retry_at: Nothing is asked before then (UTC); None for at any time.
+    """
+
+    account: Account | None
+    grant: Grant
+    asking: bool = False
+    notice: Notice | None = None
+    freeing: int = 0
+    freed: bool = False
+    failures: int = 0
+    retry_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +255,7 @@ class Releasing(State):
     anyway: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Closed(State):
     """The end; nothing happens any more."""
+
+    __slots__ = ()

@@ -13,10 +13,19 @@ from datetime import datetime
 from typing import Any, Final
 
 from seatkeeper.session import events as ev
-from seatkeeper.session import licensed, opening, readonly, releasing, seeking
+from seatkeeper.session import (
+    idling,
+    licensed,
+    opening,
+    readonly,
+    releasing,
+    seeking,
+    waiting,
+)
 from seatkeeper.session.effects import Effect
 from seatkeeper.session.states import (
     Closed,
+    Idle,
     Licensed,
     NeedsLogin,
     NoConnection,
@@ -100,21 +109,28 @@ def _rows() -> Mapping[tuple[type[State], type[ev.Event]], Entry]:
         (SeekingSeat, ev.LogOut): Entry(releasing.log_out, (Releasing,)),
         (SeekingSeat, ev.Close): Entry(releasing.close, (Releasing,)),
         # WaitingForSeat: all seats are in use.
-        (WaitingForSeat, ev.Retry): Entry(seeking.try_again, (WaitingForSeat,)),
-        (WaitingForSeat, ev.NotifyMe): Entry(seeking.notify_me, (WaitingForSeat,)),
-        (WaitingForSeat, ev.Tick): Entry(seeking.tick, (WaitingForSeat,)),
-        (WaitingForSeat, ev.Resumed): Entry(seeking.tick, (WaitingForSeat,)),
-        (WaitingForSeat, ev.SeatGranted): Entry(seeking.granted_at_last, (Licensed,)),
-        (WaitingForSeat, ev.SeatRefused): Entry(seeking.still_refused, (WaitingForSeat, ReadOnly)),
+        (WaitingForSeat, ev.Retry): Entry(waiting.try_again, (WaitingForSeat, Licensed)),
+        (WaitingForSeat, ev.TakeSeat): Entry(
+            waiting.take_seat, (WaitingForSeat, Licensed), guard=waiting.may_take
+        ),
+        (WaitingForSeat, ev.NotifyMe): Entry(waiting.notify_me, (WaitingForSeat,)),
+        (WaitingForSeat, ev.Tick): Entry(waiting.tick, (WaitingForSeat,)),
+        (WaitingForSeat, ev.Resumed): Entry(waiting.tick, (WaitingForSeat,)),
+        (WaitingForSeat, ev.SeatGranted): Entry(
+            waiting.granted_at_last, (Licensed, WaitingForSeat)
+        ),
+        (WaitingForSeat, ev.SeatOffered): Entry(waiting.offered, (WaitingForSeat,)),
+        (WaitingForSeat, ev.SeatRefused): Entry(waiting.still_refused, (WaitingForSeat, ReadOnly)),
         (WaitingForSeat, ev.TokenRefused): Entry(seeking.token_refused, (SignedOut,)),
-        (WaitingForSeat, ev.Unreachable): Entry(seeking.wait_on, (WaitingForSeat,)),
+        (WaitingForSeat, ev.Unreachable): Entry(waiting.wait_on, (WaitingForSeat,)),
         (WaitingForSeat, ev.OpenReadOnly): Entry(opening.open_read_only, (ReadOnly,)),
         (WaitingForSeat, ev.ResponseAccepted): Entry(opening.response_accepted, (Licensed,)),
         (WaitingForSeat, ev.LogOut): Entry(releasing.log_out, (Releasing,)),
         (WaitingForSeat, ev.Close): Entry(releasing.close, (Releasing,)),
         # Licensed: work goes on.
-        (Licensed, ev.Tick): Entry(licensed.tick, (Licensed, ReadOnly)),
-        (Licensed, ev.Resumed): Entry(licensed.resumed, (Licensed, ReadOnly)),
+        (Licensed, ev.Tick): Entry(licensed.tick, (Licensed, ReadOnly, Idle)),
+        (Licensed, ev.Resumed): Entry(licensed.resumed, (Licensed, ReadOnly, Idle)),
+        (Licensed, ev.Activity): Entry(idling.active, (Licensed,)),
         (Licensed, ev.Heartbeat): Entry(licensed.beat_now, (Licensed,), guard=licensed.may_contact),
         (Licensed, ev.Check): Entry(licensed.check, (Licensed,), guard=licensed.may_contact),
         (Licensed, ev.Extend): Entry(licensed.extend, (Licensed,), guard=licensed.may_extend),
@@ -126,10 +142,22 @@ def _rows() -> Mapping[tuple[type[State], type[ev.Event]], Entry]:
         (Licensed, ev.SeatEnded): Entry(licensed.ended, (ReadOnly,)),
         (Licensed, ev.Refused): Entry(licensed.action_refused, (Licensed,)),
         (Licensed, ev.TokenRefused): Entry(licensed.token_refused, (NeedsLogin,)),
-        (Licensed, ev.Unreachable): Entry(licensed.unreachable, (Licensed, ReadOnly)),
+        (Licensed, ev.Unreachable): Entry(licensed.unreachable, (Licensed, ReadOnly, Idle)),
         (Licensed, ev.ResponseAccepted): Entry(opening.response_accepted, (Licensed,)),
         (Licensed, ev.LogOut): Entry(releasing.log_out, (Releasing,), guard=releasing.may_log_out),
         (Licensed, ev.Close): Entry(releasing.close, (Releasing, Closed)),
+        # Idle: the seat was freed because the user was away.
+        (Idle, ev.Activity): Entry(idling.come_back, (Idle,)),
+        (Idle, ev.Tick): Entry(idling.tick, (Idle,)),
+        (Idle, ev.Resumed): Entry(idling.tick, (Idle,)),
+        (Idle, ev.Released): Entry(idling.released, (Idle,)),
+        (Idle, ev.SeatGranted): Entry(idling.granted, (Licensed,)),
+        (Idle, ev.SeatRefused): Entry(idling.refused, (WaitingForSeat, ReadOnly)),
+        (Idle, ev.TokenRefused): Entry(idling.token_refused, (Idle, ReadOnly)),
+        (Idle, ev.Unreachable): Entry(idling.unreachable, (Idle,)),
+        (Idle, ev.ResponseAccepted): Entry(opening.response_accepted, (Licensed,)),
+        (Idle, ev.LogOut): Entry(releasing.log_out, (Releasing,)),
+        (Idle, ev.Close): Entry(releasing.close_idle, (Releasing, Closed)),
         # NeedsLogin: the seat is held, the password is wanted.
         (NeedsLogin, ev.LogIn): Entry(licensed.log_in_again, (NeedsLogin,)),
         (NeedsLogin, ev.LoggedIn): Entry(licensed.logged_in_again, (Licensed,)),
@@ -151,8 +179,10 @@ def _rows() -> Mapping[tuple[type[State], type[ev.Event]], Entry]:
         (ReadOnly, ev.LogOut): Entry(releasing.log_out, (Releasing,), guard=releasing.has_account),
         (ReadOnly, ev.Close): Entry(opening.close_at_once, (Closed,)),
         # Releasing: a right is being given up.
-        (Releasing, ev.Released): Entry(releasing.released, (SignedOut, Closed)),
+        (Releasing, ev.Released): Entry(releasing.released, (SignedOut, ReadOnly, Closed)),
         (Releasing, ev.SeatGranted): Entry(releasing.granted_too_late, (Releasing,)),
+        (Releasing, ev.SeatEnded): Entry(releasing.ended_meanwhile, (Releasing,)),
+        (Releasing, ev.SeatRefused): Entry(releasing.ended_meanwhile, (Releasing,)),
         (Releasing, ev.TokenRefused): Entry(releasing.not_released, _AFTER_RELEASE),
         (Releasing, ev.Unreachable): Entry(releasing.not_released, _AFTER_RELEASE),
         (Releasing, ev.Close): Entry(releasing.close_anyway, (Closed,)),
@@ -160,7 +190,7 @@ def _rows() -> Mapping[tuple[type[State], type[ev.Event]], Entry]:
 
 
 _AFTER_RELEASE: Final = (
-    SignedOut, Closed, NoConnection, WaitingForSeat, Licensed, NeedsLogin, ReadOnly,
+    SignedOut, Closed, NoConnection, WaitingForSeat, Licensed, Idle, NeedsLogin, ReadOnly,
 )  # fmt: skip
 
 TABLE: Final = _rows()

@@ -11,8 +11,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from seatkeeper.licensing.policy import works_until
-from seatkeeper.session.states import Licensed, NeedsLogin, State, WaitingForSeat
+from seatkeeper.licensing.policy import idle_after, works_until
+from seatkeeper.session.states import Idle, Licensed, NeedsLogin, State, WaitingForSeat
 
 __all__ = ["FIRST_RETRY", "backoff", "due", "next_heartbeat"]
 
@@ -34,7 +34,9 @@ def next_heartbeat(sent_at: datetime, interval: timedelta, jitter: float) -> dat
     return sent_at + interval * (1.0 - 0.1 * jitter)
 
 
-def backoff(now: datetime, failures: int, interval: timedelta, jitter: float) -> datetime:
+def backoff(
+    now: datetime, failures: int, interval: timedelta, jitter: float, wish: int = 0
+) -> datetime:
     """Tell when to try again after failures.
 
     Args:
@@ -42,13 +44,16 @@ def backoff(now: datetime, failures: int, interval: timedelta, jitter: float) ->
         failures: How many in a row, at least 1.
         interval: The heartbeat interval; the wait never exceeds it.
         jitter: In [0, 1).
+        wish: Seconds for which a busy server wants to be left alone; what exceeds the interval is
+            not honoured, because the seat would not live that long.
 
     Returns:
         The time of the next try (aware UTC).
     """
     doublings = min(failures - 1, 16)  # past this every interval is exceeded anyway
     wait = min(interval, FIRST_RETRY * (1 << doublings))
-    return now + wait * (0.5 + 0.5 * jitter)
+    left_alone = min(interval, timedelta(seconds=wish)) * (1.0 + 0.25 * jitter)
+    return now + max(wait * (0.5 + 0.5 * jitter), left_alone)
 
 
 def due(state: State) -> datetime | None:
@@ -61,12 +66,28 @@ def due(state: State) -> datetime | None:
         An instant in trusted time (UTC) for the next ``Tick``; None when time changes nothing.
     """
     if isinstance(state, WaitingForSeat):
-        return state.retry_at if state.notify and not state.asking else None
+        if state.asking:
+            return None
+        return state.claim_until or (state.retry_at if state.notify else None)
+    if isinstance(state, Idle):
+        telling = state.freed or state.freeing or state.asking
+        return None if telling else state.retry_at
     if isinstance(state, NeedsLogin):
         return works_until(state.grant, last_contact=state.last_contact)
     if isinstance(state, Licensed):
-        until = works_until(state.grant, last_contact=state.last_contact)
-        if state.beat or not state.grant.beats:
-            return until
-        return min(until, state.next_beat) if until else state.next_beat
+        beats = state.grant.beats and not state.beat
+        moments = [
+            works_until(state.grant, last_contact=state.last_contact),
+            state.next_beat if beats else None,
+            _idle_at(state),
+        ]
+        return min((moment for moment in moments if moment is not None), default=None)
     return None
+
+
+def _idle_at(state: Licensed) -> datetime | None:
+    """When the user is asked whether the seat is still wanted, or the question has an end."""
+    after = idle_after(state.grant)
+    if after is None or state.pending is not None:
+        return None
+    return state.idle_until or state.active_at + after

@@ -21,6 +21,7 @@ from seatkeeper.sandbox.portal import (
     people_pages,
     shop_pages,
     support_pages,
+    usage_pages,
 )
 from seatkeeper.sandbox.portal.visit import ForbiddenError, LoginNeededError, receive
 from seatkeeper.sandbox.sandbox import Sandbox
@@ -55,6 +56,7 @@ def make_portal(sandbox: Sandbox) -> FastAPI:
         shop_pages,
         offline_pages,
         support_pages,
+        usage_pages,
     ):
         app.include_router(pages.make_router(sandbox))
 

@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import Response
 
-from seatkeeper.sandbox import identifiers, organizations, records
+from seatkeeper.licensing.limits import IDLE_MAX
+from seatkeeper.sandbox import identifiers, organizations, policies
 from seatkeeper.sandbox.portal.phrases import JOINED
 from seatkeeper.sandbox.portal.visit import Visit, receive
 from seatkeeper.sandbox.sandbox import Sandbox
@@ -16,6 +17,7 @@ from seatkeeper.sandbox.sweeping import sweep
 __all__ = ["make_router"]
 
 _Field = Annotated[str, Form(max_length=100)]
+_Minutes = Annotated[int, Form(ge=0, le=IDLE_MAX // 60)]
 
 
 def make_router(sandbox: Sandbox) -> APIRouter:
@@ -47,6 +49,13 @@ def make_router(sandbox: Sandbox) -> APIRouter:
             organizations.new_invite_key(visit.owned_form(csrf), sandbox.entropy)
             return visit.go("/people")
 
+    @router.post("/idle")
+    def idle(request: Request, minutes: _Minutes, csrf: _Field = "") -> Response:
+        with receive(sandbox, request) as visit:
+            owner = visit.owned_form(csrf)
+            policies.set_idle_seconds(visit.session, owner.id, minutes * 60)
+            return visit.go("/people")
+
     @router.get("/join/{invite_key}")
     def invitation(request: Request, invite_key: str) -> Response:
         with receive(sandbox, request) as visit:
@@ -65,37 +74,17 @@ def make_router(sandbox: Sandbox) -> APIRouter:
             outcome = organizations.join(visit.session, account, cleaned, visit.now)
             return visit.page("joined", outcome=outcome.value, sentence=JOINED[outcome])
 
-    @router.get("/usage/organization.csv")
-    def organization_record(request: Request) -> Response:
-        with receive(sandbox, request) as visit:
-            sweep(visit.session, visit.now, sandbox.timing)
-            return _file(records.organization_csv(visit.session, visit.account))
-
-    @router.get("/usage/own.csv")
-    def own_record(request: Request) -> Response:
-        with receive(sandbox, request) as visit:
-            sweep(visit.session, visit.now, sandbox.timing)
-            return _file(records.own_csv(visit.session, visit.account))
-
     return router
 
 
 def _people_page(visit: Visit) -> Response:
     owner = visit.account
+    minutes = (policies.idle_seconds(visit.session, owner.id) or 0) // 60
     return visit.page(
         "people",
+        idle_minutes=minutes,
+        idle_choices=sorted({*policies.IDLE_CHOICES, minutes}),
         members=organizations.members(visit.session, owner),
         invite_key=owner.invite_key,
         invite_url=f"{visit.sandbox.portal_url}/join/{owner.invite_key}",
-    )
-
-
-def _file(text: str) -> Response:
-    return Response(
-        text,
-        headers={
-            "Content-Disposition": 'attachment; filename="usage.csv"',
-            "Cache-Control": "no-store",
-        },
-        media_type="text/csv; charset=utf-8",
     )
