@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from joserfc.util import urlsafe_b64decode
 
 from offline.signing import SigningKey
 from seatkeeper.servers.profile import ProfileError, ServerProfile
@@ -168,3 +169,52 @@ def test_nothing_is_left_behind_where_a_profile_cannot_be_written(tmp_path: Path
     with pytest.raises(OSError, match="last-used"):
         store.use(read())
     assert [path.name for path in tmp_path.iterdir()] == ["last-used"]
+
+
+# --- a Relay, and a proxy ------------------------------------------------------------------------
+
+
+def relay(**changes: Any) -> dict[str, Any]:
+    found = content(adapter="relay", **changes)
+    del found["portal"]
+    return found
+
+
+def test_a_relay_has_a_vendors_key_instead_of_a_root_and_no_portal() -> None:
+    digits = SigningKey.from_seed(bytes(32)).public
+    more = {"pool": "prod", "signing_secret": "sesame"}
+    profile = ServerProfile.from_json(json.dumps(relay(**more)))
+    assert (profile.portal, profile.pool, profile.signing_secret) == ("", "prod", "sesame")
+    assert ServerProfile.from_json(profile.to_json()) == profile
+    assert "sesame" not in repr(profile)
+    as_digits = urlsafe_b64decode(digits.x.encode()).hex()
+    assert ServerProfile.from_json(json.dumps(relay(root=as_digits))).root == digits
+
+
+@pytest.mark.parametrize("root", ["", "00", "zz" * 32, 5, None])
+def test_a_vendors_key_that_is_none_is_refused(root: object) -> None:
+    assert refused(json.dumps(relay(root=root))) == "profile-invalid"
+
+
+def test_only_a_relay_goes_without_a_portal_or_takes_digits() -> None:
+    without = content()
+    del without["portal"]
+    assert refused(json.dumps(without)) == "profile-invalid"
+    assert refused(json.dumps(content(root="00" * 32))) == "profile-invalid"
+    assert read(pool="prod").pool == ""
+
+
+@pytest.mark.parametrize(
+    "proxy", ["http://p.example:3128", "https://me:secret@p.example", "direct"]
+)
+def test_a_profile_may_name_a_proxy(proxy: str) -> None:
+    profile = read(proxy=proxy)
+    assert ServerProfile.from_json(profile.to_json()).proxy == proxy
+    assert "secret" not in repr(profile)
+
+
+@pytest.mark.parametrize(
+    "proxy", ["p.example", "ftp://p.example", "http://p.example/path", "http://[", "http://", 5]
+)
+def test_a_proxy_that_is_none_is_refused(proxy: object) -> None:
+    assert refused(json.dumps(content(proxy=proxy))) == "profile-invalid"

@@ -37,7 +37,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_before_anything_is_sen
     context, public = self_signed(tmp_path)
     with Speaker(say(http("200 OK", b"{}")), context) as server:
         found = failure(server.url)
-        assert (found.cause, found.delivered) == ("tls", False)
+        assert (found.cause, found.delivered) == ("tls-unknown-issuer", False)
         assert server.received == []
         assert send(server.url, ca_file=str(public)).status == 200
 
@@ -46,7 +46,7 @@ def test_a_certificate_for_another_host_is_refused(tmp_path: Path) -> None:
     context, public = self_signed(tmp_path, "127.0.0.2")
     with Speaker(say(http("200 OK", b"{}")), context) as server:
         found = failure(server.url, ca_file=str(public))
-    assert (found.cause, found.delivered) == ("tls", False)
+    assert (found.cause, found.delivered) == ("tls-wrong-host", False)
 
 
 @pytest.mark.rule("R103")

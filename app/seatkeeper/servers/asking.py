@@ -7,16 +7,19 @@ the documented one is a problem document, or it is not our server speaking.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import partial
 from typing import Final, TypeVar
 
 from joserfc.util import urlsafe_b64encode
 from pydantic import BaseModel, ValidationError
 
 from offline.signing import SigningKey, sign_proof
+from seatkeeper.protocol import operations
 from seatkeeper.protocol.models import Problem, ProblemType
 from seatkeeper.protocol.operations import Operation
-from seatkeeper.servers.transport import HttpAnswer, HttpTransport, parse_json
+from seatkeeper.servers.transport import HttpAnswer, HttpTransport, no_answer, parse_json
 from seatkeeper.service.ports import (
     Clock,
     Entropy,
@@ -30,6 +33,8 @@ __all__ = ["Asking", "failed", "problem_of", "read_body", "unexpected"]
 Body = TypeVar("Body", bound=BaseModel)
 
 _NONCE_BYTES: Final = 16
+_PROTOCOL: Final = "seatkeeper/1"
+_ANY_VERSION: Final = re.compile(r"seatkeeper/[0-9]{1,9}")
 
 
 class Asking:
@@ -55,6 +60,7 @@ class Asking:
         self._clock = clock
         self._entropy = entropy
         self._server_nonce: str | None = None
+        self._other_protocol = ""
 
     def fresh_nonce(self) -> str:
         """A random name for one question."""
@@ -79,22 +85,52 @@ class Asking:
             body: To be sent as JSON.
 
         Raises:
-            UnreachableError: No answer, or one that is not our server's.
+            UnreachableError: No answer, or one that is not our server's; ``other-protocol`` once
+                the server has said that it speaks another major version: then only discovery is
+                asked again.
         """
+        if self._other_protocol and operation is not operations.DISCOVER:
+            raise self._speaks_otherwise(delivered=False)
         path = path or operation.path
         content = body.model_dump(mode="json") if body is not None else None
         for _ in range(2):
             headers = self._headers(operation, path, tokens)
             answer = self._transport.send(
-                operation.method, path, headers=headers, query=query, body=content
-            )
+                operation.method, path, headers=headers, query=query, body=content,
+                purpose=operation.name, again=partial(self._headers, operation, path, tokens),
+            )  # fmt: skip
             stale = self._server_nonce
             self._server_nonce = answer.headers.get("DPoP-Nonce") or stale
             if not (answer.status == 401 and operation.proof and self._server_nonce != stale):
                 break
             if problem_of(answer).type != ProblemType.USE_DPOP_NONCE.uri:
                 break
+        if operation is operations.DISCOVER:
+            self._judge_protocol(answer)
+        elif answer.status == 404 and answer.media_type != "application/jose":
+            self._ask_what_is_spoken()
         return answer
+
+    def _judge_protocol(self, answer: HttpAnswer) -> None:
+        """Notice when discovery names another major version of the protocol."""
+        found = parse_json(answer)
+        named = found.get("protocol") if isinstance(found, dict) else None
+        other = isinstance(named, str) and named != _PROTOCOL and _ANY_VERSION.fullmatch(named)
+        self._other_protocol = str(named) if other else ""
+        if self._other_protocol:
+            raise self._speaks_otherwise(delivered=False)
+
+    def _ask_what_is_spoken(self) -> None:
+        """A path of this version is gone: perhaps the whole version is."""
+        try:
+            self.ask(operations.DISCOVER)
+        except UnreachableError as error:
+            if self._other_protocol:
+                raise self._speaks_otherwise(delivered=True) from error
+
+    def _speaks_otherwise(self, *, delivered: bool) -> UnreachableError:
+        told = f"the server speaks {self._other_protocol}, this program {_PROTOCOL}"
+        return UnreachableError("other-protocol", told, delivered=delivered)
 
     def _headers(self, operation: Operation, path: str, tokens: Tokens | None) -> dict[str, str]:
         accept = "application/jose, " if operation.seat else ""
@@ -140,10 +176,7 @@ def problem_of(answer: HttpAnswer) -> Problem:
     try:
         return Problem.model_validate(parse_json(answer))
     except ValidationError as error:
-        raise UnreachableError(
-            "server-error" if answer.status >= 500 else "bad-answer",
-            f"HTTP {answer.status} without an explanation",
-        ) from error
+        raise no_answer(answer, "without an explanation") from error
 
 
 def failed(answer: HttpAnswer) -> TokenRefusedError | UnreachableError:
@@ -156,5 +189,4 @@ def failed(answer: HttpAnswer) -> TokenRefusedError | UnreachableError:
 
 def unexpected(answer: HttpAnswer, problem: Problem) -> UnreachableError:
     """A failure that nothing can be made of."""
-    cause = "server-error" if answer.status >= 500 else "bad-answer"
-    return UnreachableError(cause, f"HTTP {answer.status}: {problem.title}")
+    return no_answer(answer, f"({problem.title})")

@@ -2,24 +2,32 @@
 
 A profile holds addresses and the server's root public key; everything a server signs is traced
 back to that key. Whoever imports a profile from somewhere compares its fingerprint.
+
+Two adapters exist. ``seatkeeper`` speaks the Seatkeeper protocol. ``relay`` speaks to a Keygen
+Relay: its ``root`` is the public key of the vendor who signs the license files, there is no
+portal, and there may be a pool and the secret with which that Relay signs its answers.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from joserfc.util import urlsafe_b64encode
+
 from offline.errors import KeyFormatError
 from offline.signing import VerifyKey
+from seatkeeper.servers.proxies import is_proxy
 from seatkeeper.servers.transport import HttpTransport, InsecureUrlError
 
 __all__ = ["FORMAT", "ProfileError", "ServerProfile"]
 
 FORMAT: Final = "seatkeeper-profile/1"
-ADAPTERS: Final = ("seatkeeper",)
+ADAPTERS: Final = ("seatkeeper", "relay")
+_OF_RELAY: Final = ("pool", "signing_secret")
 _MOST_BYTES: Final = 64 * 1024
 
 
@@ -41,11 +49,14 @@ class ServerProfile:
 
     Attributes:
         name: For people.
-        adapter: Which adapter speaks to it; ``seatkeeper``.
+        adapter: Which adapter speaks to it; ``seatkeeper`` or ``relay``.
         url: Origin of its API (the login host).
-        portal: Origin of its portal.
-        root: Its root public key.
+        portal: Origin of its portal; empty for a Relay, which has none.
+        root: Its root public key; for a Relay the vendor's.
         ca: PEM certificates to trust instead of the usual ones; empty for those.
+        proxy: The way to it, as in ``servers.proxies``; empty for the system's.
+        pool: Of a Relay: the pool to lease from; empty for the default one.
+        signing_secret: Of a Relay: what its answers are signed with; empty where they are not.
     """
 
     name: str
@@ -54,6 +65,9 @@ class ServerProfile:
     portal: str
     root: VerifyKey
     ca: str = ""
+    proxy: str = field(default="", repr=False)
+    pool: str = ""
+    signing_secret: str = field(default="", repr=False)
 
     @property
     def fingerprint(self) -> str:
@@ -75,8 +89,11 @@ class ServerProfile:
             "portal": self.portal,
             "root": self.root.as_jwk(),
         }
-        if self.ca:
-            content["ca"] = self.ca
+        if not self.portal:
+            del content["portal"]
+        content |= {
+            name: value for name in ("ca", "proxy", *_OF_RELAY) if (value := getattr(self, name))
+        }
         return json.dumps(content, indent=2) + "\n"
 
     @classmethod
@@ -88,13 +105,17 @@ class ServerProfile:
         """
         content = _read(text)
         try:
+            adapter = _text(content, "adapter")
+            relay = adapter == "relay"
             profile = cls(
                 name=_text(content, "name"),
-                adapter=_text(content, "adapter"),
+                adapter=adapter,
                 url=_text(content, "url"),
-                portal=_text(content, "portal"),
-                root=VerifyKey.from_jwk(content["root"]),
+                portal="" if relay else _text(content, "portal"),
+                root=_key(content["root"], as_hex=relay),
                 ca=_pem(content),
+                proxy=_text(content, "proxy") if content.get("proxy") else "",
+                **{name: _text(content, name) for name in _OF_RELAY if relay and content.get(name)},
             )
         except (KeyError, TypeError, KeyFormatError) as error:
             raise ProfileError(
@@ -102,8 +123,10 @@ class ServerProfile:
             ) from error
         if profile.adapter not in ADAPTERS:
             raise ProfileError("profile-unknown", f"no adapter is called {profile.adapter!r}")
-        for origin in (profile.url, profile.portal):
+        for origin in filter(None, (profile.url, profile.portal)):
             _check_origin(origin)
+        if profile.proxy and not is_proxy(profile.proxy):
+            raise ProfileError("profile-invalid", "proxy is not the address of a proxy")
         return profile
 
 
@@ -126,6 +149,17 @@ def _text(content: dict[str, Any], member: str) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= 200:
         raise ProfileError("profile-invalid", f"{member} is not a short text")
     return value
+
+
+def _key(told: Any, *, as_hex: bool) -> VerifyKey:
+    """Read a public key: a JWK, or the 64 digits by which Keygen shows a vendor's key."""
+    if not (as_hex and isinstance(told, str)):
+        return VerifyKey.from_jwk(told)
+    try:
+        x = urlsafe_b64encode(bytes.fromhex(told)).decode("ascii")
+    except ValueError as error:
+        raise ProfileError("profile-invalid", "root is neither a JWK nor digits") from error
+    return VerifyKey.from_jwk({"kty": "OKP", "crv": "Ed25519", "x": x})
 
 
 def _pem(content: dict[str, Any]) -> str:

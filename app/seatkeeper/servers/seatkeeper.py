@@ -9,19 +9,21 @@ About a login, a documented body of a documented status. Everything else, howeve
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
 from offline.errors import OfflineError, UnknownKeyError
 from offline.keyset import Role, TrustedKeys
 from offline.signing import DocumentType, SigningKey, VerifyKey, verify
+from seatkeeper.licensing.grant import Grant
 from seatkeeper.protocol import models, operations
 from seatkeeper.protocol.models import ProblemType, SeatAnswer
 from seatkeeper.protocol.operations import Operation
 from seatkeeper.servers.asking import Asking, failed, problem_of, read_body, unexpected
 from seatkeeper.servers.transport import HttpAnswer, HttpTransport
-from seatkeeper.servers.verdicts import ACTION_PROBLEMS, LOGIN_PROBLEMS, verdict_of
+from seatkeeper.servers.verdicts import ACTION_PROBLEMS, LOGIN_PROBLEMS, refusal_of
 from seatkeeper.service.grants import GrantError, open_grant
 from seatkeeper.service.ports import (
     ActionRefused,
@@ -30,6 +32,7 @@ from seatkeeper.service.ports import (
     LicenseView,
     LoginRefused,
     Seat,
+    SeatOffer,
     SeatProof,
     SeatRefusal,
     ServerInfo,
@@ -39,7 +42,10 @@ from seatkeeper.service.ports import (
     UsageEntry,
 )
 
-__all__ = ["SeatkeeperServer"]
+__all__ = ["LONGEST_CLAIM", "SeatkeeperServer"]
+
+LONGEST_CLAIM: Final = timedelta(hours=1)
+"""A server may hold a seat for its user for as long as it likes; the user is told this much."""
 
 
 class SeatkeeperServer:
@@ -66,6 +72,7 @@ class SeatkeeperServer:
         entropy: Entropy,
         platform: str,
     ) -> None:
+        self._root = root
         self._trusted = TrustedKeys.from_root(root)
         self._device = device
         self._known_key_sets = known_key_sets
@@ -74,6 +81,23 @@ class SeatkeeperServer:
         self._asking = Asking(transport=transport, device=device, clock=clock, entropy=entropy)
 
     # --- about the server and the account --------------------------------------------------------
+
+    @property
+    def has_login(self) -> bool:
+        """Seats are given to accounts."""
+        return True
+
+    def read_grant(self, document: str) -> Grant:
+        """Verify and read a kept ``seat-grant+jws``.
+
+        Raises:
+            GrantError: Not authentic, for another server, or not understood.
+        """
+        try:
+            keys = TrustedKeys.from_root(self._root).follow(self._known_key_sets())
+        except OfflineError as error:
+            raise GrantError(error.code, str(error)) from error
+        return open_grant(document, keys)
 
     def discover(self) -> ServerInfo:
         """Ask the server what it is."""
@@ -152,10 +176,25 @@ class SeatkeeperServer:
         answer = self._seat_call(operations.HEARTBEAT, tokens, seat, nonce, body=body)
         return self._proof_or_refusal(answer, seat)
 
-    def close(self, tokens: Tokens, seat: Seat) -> None:
-        """Say that the app closes."""
+    def join_queue(self, tokens: Tokens, seat: Seat) -> SeatOffer | SeatProof | SeatRefusal:
+        """Wait for a seat in the server's queue, or go on waiting."""
         nonce = self._asking.fresh_nonce()
         body = models.HeartbeatRequest(nonce=nonce, epoch=max(seat.epoch, 1))
+        answer = self._seat_call(operations.QUEUE, tokens, seat, nonce, body=body)
+        if answer.held_until is not None:
+            return SeatOffer(min(answer.held_until, answer.time + LONGEST_CLAIM), answer.time)
+        return self._proof_or_refusal(answer, seat)
+
+    def leave_queue(self, tokens: Tokens, seat: Seat) -> None:
+        """Wait no longer."""
+        self._seat_call(operations.LEAVE, tokens, seat, self._asking.fresh_nonce())
+
+    def close(self, tokens: Tokens, seat: Seat, *, idle: bool = False) -> None:
+        """Say that the app closes, or that its user is away."""
+        nonce = self._asking.fresh_nonce()
+        body = models.CloseRequest(
+            nonce=nonce, epoch=max(seat.epoch, 1), reason="idle" if idle else "closed"
+        )
         self._seat_call(operations.CLOSE, tokens, seat, nonce, body=body)
 
     def release(self, tokens: Tokens, seat: Seat) -> None:
@@ -198,8 +237,7 @@ class SeatkeeperServer:
 
     def _proof_or_refusal(self, answer: SeatAnswer, seat: Seat) -> SeatProof | SeatRefusal:
         if answer.problem is not None:
-            retry_after = answer.problem.retry_after or 30
-            return SeatRefusal(verdict_of(answer.problem), retry_after, answer.time)
+            return refusal_of(answer.problem, answer.time)
         if answer.grant is None:
             raise UnreachableError("bad-answer", "the answer holds neither grant nor refusal")
         try:

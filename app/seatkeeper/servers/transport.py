@@ -9,7 +9,8 @@ question may have arrived.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import ssl
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from http.cookiejar import DefaultCookiePolicy
@@ -18,13 +19,19 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import requests
-from requests.utils import get_environ_proxies
-from urllib3.exceptions import HTTPError, NameResolutionError, NewConnectionError
+from requests.utils import select_proxy
+from urllib3.exceptions import HTTPError
 
+from seatkeeper.servers.failures import explained
 from seatkeeper.servers.guard import Deadline, GuardedAdapter
+from seatkeeper.servers.ledger import Overhearing
+from seatkeeper.servers.patience import asked_again, retry_after
+from seatkeeper.servers.proxies import proxies_for
+from seatkeeper.servers.trust import tls_context
+from seatkeeper.service.ledger import Ledger
 from seatkeeper.service.ports import UnreachableError
 
-__all__ = ["HttpAnswer", "HttpTransport", "InsecureUrlError"]
+__all__ = ["HttpAnswer", "HttpTransport", "InsecureUrlError", "no_answer", "parse_json"]
 
 BODY_CAP: Final = 256 * 1024
 """Largest answer read, in bytes; the largest of ours is below 100 KiB."""
@@ -78,22 +85,47 @@ class HttpTransport:
         origin: Scheme, host and port, without a path.
         ca_file: Certificates to trust instead of the usual ones; None for those.
         total_seconds: Deadline of a whole exchange.
+        ledger: Where everything that is sent is written down.
+        proxy: As in ``servers.proxies``; None for the system's.
 
     Raises:
         InsecureUrlError: Plain HTTP to another computer.
+
+    Attributes:
+        origin: Of the server.
+        is_loopback: Whether that is this computer.
+        date: The ``Date`` of the newest answer as it came; a hint at most, for nobody signed it.
     """
 
     def __init__(
-        self, origin: str, *, ca_file: str | None = None, total_seconds: float = TOTAL_SECONDS
+        self,
+        origin: str,
+        *,
+        ca_file: str | None = None,
+        total_seconds: float = TOTAL_SECONDS,
+        ledger: Ledger | None = None,
+        proxy: str | None = None,
     ) -> None:
         parts = urlsplit(origin)
         loopback = is_loopback(parts.hostname or "")
         if parts.scheme != "https" and not (parts.scheme == "http" and loopback):
             raise InsecureUrlError(f"{origin} is neither HTTPS nor on this computer")
         self.origin = f"{parts.scheme}://{parts.netloc}"
-        self._loopback = loopback
+        self.is_loopback = loopback
         self._ca_file = ca_file
         self._total_seconds = total_seconds
+        self._ledger = ledger
+        self._proxy = proxy
+        self.date = ""
+
+    @property
+    def proxy(self) -> str | None:
+        """The proxy that is used, as an URL; None for none."""
+        return select_proxy(self.origin, self._session.proxies)
+
+    def tls_context(self) -> ssl.SSLContext:
+        """What certificates are judged by, for whoever only shakes hands."""
+        return tls_context(self._ca_file)
 
     @cached_property
     def _session(self) -> requests.Session:
@@ -102,12 +134,12 @@ class HttpTransport:
         session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         session.headers.clear()
         session.headers.update({"User-Agent": "Seatkeeper", "Accept-Encoding": "identity"})
+        secure = self.origin.startswith("https:")
+        guarded = GuardedAdapter(self.tls_context() if secure else None)
         for scheme in ("https://", "http://"):
-            session.mount(scheme, GuardedAdapter(max_retries=0))
-        if not self._loopback:
-            session.proxies.update(get_environ_proxies(self.origin))
-        if self._ca_file is not None:
-            session.verify = self._ca_file
+            session.mount(scheme, guarded)
+        if not self.is_loopback:
+            session.proxies.update(proxies_for(self.origin, self._proxy))
         return session
 
     def send(
@@ -118,6 +150,8 @@ class HttpTransport:
         headers: Mapping[str, str],
         query: Mapping[str, str] | None = None,
         body: object = None,
+        purpose: str = "",
+        again: Callable[[], Mapping[str, str]] | None = None,
     ) -> HttpAnswer:
         """Send one request and read its answer whole.
 
@@ -127,6 +161,9 @@ class HttpTransport:
             headers: Of this request.
             query: Query parameters.
             body: To be sent as JSON; None for none.
+            purpose: Why it is sent, for the ledger: the name of the operation.
+            again: Makes the headers anew, for a server that is busy for a moment and is asked
+                again; None where asking twice is not the same as asking once.
 
         Returns:
             The answer, whatever its status, redirects excepted.
@@ -134,17 +171,48 @@ class HttpTransport:
         Raises:
             UnreachableError: No answer, too late, too large, or a redirect.
         """
+        if self._ledger is None:
+            return self._send(method, path, headers, query, body, again)
+        with Overhearing(self._ledger, purpose) as overhearing:
+            try:
+                answer = self._send(method, path, headers, query, body, again)
+            except UnreachableError as error:
+                overhearing.outcome = error.cause
+                raise
+            overhearing.outcome = f"HTTP {answer.status}"
+            return answer
+
+    def _send(  # noqa: PLR0917 - what ``send`` was given, in its order
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        query: Mapping[str, str] | None,
+        body: object,
+        again: Callable[[], Mapping[str, str]] | None,
+    ) -> HttpAnswer:
         with Deadline(self._total_seconds) as deadline:
             try:
                 answer = self._exchange(method, path, headers, query, body)
+                if again is not None:
+                    answer = asked_again(
+                        answer,
+                        lambda: self._exchange(method, path, again(), query, body),
+                        lambda: deadline.left,
+                    )
             except (requests.RequestException, HTTPError, OSError) as error:
-                raise (self._too_late() if deadline.expired else _explained(error)) from error
+                found = explained(error, delivered=deadline.spoken)
+                if deadline.expired and found.cause != "dns":
+                    found = self._too_late(delivered=deadline.spoken)
+                raise found from error
             if deadline.expired:
-                raise self._too_late()  # what was cut off looks like an answer that has ended
+                # What was cut off looks like an answer that has ended.
+                raise self._too_late(delivered=True)
             return answer
 
-    def _too_late(self) -> UnreachableError:
-        return UnreachableError("timeout", f"no complete answer within {self._total_seconds:g} s")
+    def _too_late(self, *, delivered: bool) -> UnreachableError:
+        told = f"no complete answer within {self._total_seconds:g} s"
+        return UnreachableError("timeout", told, delivered=delivered)
 
     def _exchange(
         self,
@@ -171,6 +239,7 @@ class HttpTransport:
             if response.headers.get("Content-Encoding", "identity") != "identity":
                 raise UnreachableError("bad-answer", "the answer is encoded without being asked to")
             content = _read_all(response)
+            self.date = response.headers.get("Date", "")
             media_type = response.headers.get("Content-Type", "").partition(";")[0]
             return HttpAnswer(
                 response.status_code, media_type.strip().lower(), response.headers, content
@@ -199,48 +268,28 @@ def parse_json(answer: HttpAnswer) -> Any:
         UnreachableError: It is not JSON: not our server speaking.
     """
     if answer.media_type not in {"application/json", "application/problem+json"}:
-        if answer.status >= 500:
-            cause = "server-error"
-        else:
-            cause = "captive-portal" if answer.media_type == "text/html" else "bad-answer"
-        raise UnreachableError(
-            cause, f"HTTP {answer.status} with a body of type {answer.media_type or 'none'}"
-        )
+        cause = "captive-portal" if answer.media_type == "text/html" else ""
+        raise no_answer(answer, f"with a body of type {answer.media_type or 'none'}", cause)
     try:
         return json.loads(answer.body)
     except (ValueError, RecursionError) as error:  # the latter for thousands of brackets
         raise UnreachableError("bad-answer", f"HTTP {answer.status} with broken JSON") from error
 
 
-_BEFORE_SENDING: Final[tuple[tuple[type[Exception], str], ...]] = (
-    (NameResolutionError, "dns"),
-    (requests.exceptions.ProxyError, "proxy"),
-    (requests.exceptions.SSLError, "tls"),
-    (requests.exceptions.ConnectTimeout, "timeout"),
-    (NewConnectionError, "refused"),
-)
-"""Failures after which certainly nothing has arrived, the most telling first."""
+def no_answer(answer: HttpAnswer, what: str, cause: str = "") -> UnreachableError:
+    """What an answer that says nothing we understand stands for.
 
-
-def _explained(error: Exception) -> UnreachableError:
-    """Name the cause of a failure, and whether the question may have arrived."""
-    causes = _chain(error)
-    text = str(causes[-1])[:300]
-    for kind, cause in _BEFORE_SENDING:
-        if any(isinstance(entry, kind) for entry in causes):
-            return UnreachableError(cause, text, delivered=False)
-    timeout = isinstance(error, requests.exceptions.Timeout)
-    return UnreachableError("timeout" if timeout else "network", text)
-
-
-def _chain(error: BaseException) -> list[BaseException]:
-    """An error, what it wraps, and what those came from."""
-    seen: list[BaseException] = []
-    queue: list[object] = [error]
-    while queue:
-        current = queue.pop(0)
-        if isinstance(current, BaseException) and current not in seen:
-            seen.append(current)
-            queue.extend([current.__cause__, current.__context__, *current.args])
-            queue.append(getattr(current, "reason", None))
-    return seen
+    Args:
+        answer: The answer.
+        what: What is wrong with it, in English.
+        cause: What it is called where its status does not say more; empty for ``bad-answer``.
+    """
+    wish = retry_after(answer)
+    if answer.status == 429 or (answer.status == 503 and wish):
+        cause = "busy"
+    elif answer.status == 511:  # "Network Authentication Required", RFC 6585
+        cause = "captive-portal"
+    elif answer.status >= 500:
+        cause = "server-error"
+    detail = f"HTTP {answer.status} {what}"
+    return UnreachableError(cause or "bad-answer", detail, retry_after=wish)

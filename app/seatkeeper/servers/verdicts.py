@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from seatkeeper.licensing.verdict import Reason, Verdict
 from seatkeeper.protocol.models import Problem, ProblemType
+from seatkeeper.service.answers import SeatRefusal
 
-__all__ = ["ACTION_PROBLEMS", "LOGIN_PROBLEMS", "verdict_of"]
+__all__ = ["ACTION_PROBLEMS", "LOGIN_PROBLEMS", "refusal_of", "verdict_of"]
 
 _REASONS: Final = {
     ProblemType.ALL_SEATS_IN_USE: Reason.ALL_SEATS_IN_USE,
@@ -37,10 +39,31 @@ LOGIN_PROBLEMS: Final = frozenset(
 )
 """Refusals of a login."""
 
+_RETRY_SECONDS: Final = 30
+"""When to ask again for a seat where the server does not say."""
+
 _BY_URI: Final = {problem.uri: reason for problem, reason in _REASONS.items()}
 
 
 def verdict_of(problem: Problem) -> Verdict:
     """The verdict a signed problem stands for; an unknown type is the server's refusal."""
     evidence = {"problem": problem.type.rpartition(":")[2], "detail": problem.detail}
+    if problem.owner is not None:
+        evidence |= {"owner": problem.owner.name, "owner_email": problem.owner.email}
     return Verdict(_BY_URI.get(problem.type, Reason.SERVER_REFUSED), evidence)
+
+
+def refusal_of(problem: Problem, server_time: datetime) -> SeatRefusal:
+    """The refusal of a seat a signed problem stands for.
+
+    Args:
+        problem: The problem.
+        server_time: The signed time of the answer that brought it (UTC).
+    """
+    return SeatRefusal(
+        verdict_of(problem),
+        problem.retry_after or _RETRY_SECONDS,
+        server_time,
+        bool(problem.queue),
+        problem.position,
+    )

@@ -11,15 +11,15 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
-__all__ = ["start_logging", "stop_logging"]
+__all__ = ["QuietFile", "start_logging", "stop_logging"]
 
 _LOGGER: Final = "seatkeeper"
 _MOST_BYTES: Final = 512 * 1024
 _OLD_FILES: Final = 3
 
 
-class _LogFile(RotatingFileHandler):
-    """A log whose own trouble (a full disk, say) is nobody's trouble: work matters more."""
+class QuietFile(RotatingFileHandler):
+    """A rotated file whose own trouble (a full disk, say) is nobody's: work matters more."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """Lose the line."""
@@ -40,7 +40,7 @@ def start_logging(folder: Path) -> logging.Handler | None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = _LogFile(
+        handler = QuietFile(
             folder / "seatkeeper.log", maxBytes=_MOST_BYTES, backupCount=_OLD_FILES, delay=True,
             encoding="utf-8",
         )  # fmt: skip
