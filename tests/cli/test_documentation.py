@@ -34,7 +34,7 @@ def commands(command: object = ROOT, path: str = "") -> dict[str, typer.core.Typ
 def section(words: str) -> str:
     """What the page says of a command."""
     found = re.search(
-        rf"^### `seatkeeper {words}( .*)?`\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL
+        rf"^### `seatkeeper {words}( [^\n]*)?`\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL
     )
     assert found is not None, f"seatkeeper {words} is not documented"
     return found[0]

@@ -34,6 +34,7 @@ def demo(
     from seatkeeper.composition.display import has_display  # noqa: PLC0415
     from seatkeeper.composition.tour import run_tour  # noqa: PLC0415
 
+    options = globals_of(context)
     if tour is None and not has_display():
         typer.echo("There is no display here, so the tour is played without one.")
         tour = Path("seatkeeper-tour")
@@ -41,9 +42,9 @@ def demo(
         raise typer.Exit(run_tour(tour, say=typer.echo))
     try:
         if air_gap:
-            status = run_air_gap(say=_tell)
+            status = run_air_gap(say=_tell, language=options.language)
         else:
-            status = run_demo(profile_dir=globals_of(context).profile_dir, say=_tell)
+            status = run_demo(profile_dir=options.profile_dir, say=_tell, language=options.language)
     except (OSError, ValueError) as error:
         raise CommandError(
             ExitCode.REFUSED, "sandbox-failed", f"The demo cannot start: {error}"

@@ -18,7 +18,9 @@ import typer
 
 from seatkeeper import VERSION
 from seatkeeper.cli import offline, profiles, sandbox, session
+from seatkeeper.cli.conformance import conformance
 from seatkeeper.cli.demo import demo
+from seatkeeper.cli.doctor import doctor
 from seatkeeper.cli.exits import CommandError, ExitCode
 from seatkeeper.cli.options import Globals, duration
 from seatkeeper.composition import open_computer
@@ -37,16 +39,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("demo")(demo)
+app.command("doctor")(doctor)
 app.add_typer(sandbox.app, name="sandbox", help="The built-in license server.")
 app.add_typer(profiles.app, name="profile", help="The servers this computer knows.")
 session.register(app)
 app.add_typer(offline.app, name="offline", help="Validate a computer without a network.")
+app.command("conformance")(conformance)
 
 _COMING = {
     "lab": "The lab for QA",
-    "conformance": "The conformance runner",
     "fleet": "The fleet of headless clients",
-    "doctor": "The diagnosis of this computer",
 }
 
 
@@ -92,7 +94,7 @@ def options(
     if context.invoked_subcommand is None:
         from seatkeeper.composition.app import run_app  # noqa: PLC0415 - brings Qt along
 
-        raise typer.Exit(run_app(context.obj.computer()))
+        raise typer.Exit(run_app(context.obj.computer(), server=server, language=lang))
 
 
 def run(arguments: Sequence[str]) -> int:

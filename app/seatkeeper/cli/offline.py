@@ -29,7 +29,7 @@ FileArgument = Annotated[Path, typer.Argument(metavar="FILE")]
 def request(context: typer.Context, file: FileArgument) -> None:
     """Write a request file, to be opened on a computer with a connection."""
     options = globals_of(context)
-    touch = Touch(options).open()
+    touch = Touch(options).require("validate-offline").open()
     made: list[RequestMade | Failure] = []
     touch.client.make_request(language=options.language or "en", done=made.append)
     answer = made[0]

@@ -12,6 +12,7 @@ __all__ = [
     "cache_sentence",
     "cause_sentence",
     "impossible_sentence",
+    "missing_sentence",
     "no_period_sentence",
     "notice_sentence",
     "reason_sentence",
@@ -30,10 +31,14 @@ _NOTICES: Final = {
     "extend-refused": "The server does not allow this.",
     "logged-out": "Logged out.",
     "logged-out-anyway": "Logged out here. The server could not be told, so the seat stays in use.",
+    "released": "The seat is free.",
+    "released-anyway": "The seat was given up here. The server could not be told, so it stays in "
+    "use until its timeout.",
     "release-failed": "The seat could not be given back; everything stays as it was.",
     "save-failed": "The license cache could not be written; the server's answer still counts.",
     "erase-failed": "Something of the license cache could not be removed.",
-    "seat-free": "A seat is free.",
+    "seat-free": "A seat is free, and held for you.",
+    "claim-missed": "A seat was free, but nobody came for it; it was given back.",
     "validated-offline": "This computer is validated offline, for good.",
     "cache-repaired": "The license cache was repaired.",
     "still-refused": "There is still no license.",
@@ -64,10 +69,18 @@ _CAUSES: Final = {
     "refused": "nothing answers at the server's address",
     "timeout": "the server did not answer in time",
     "tls": "the connection is not trustworthy (certificate)",
+    "tls-expired": "the server's certificate has expired (is the date of this computer right?)",
+    "tls-not-yet-valid": "the server's certificate is not valid yet (check date and time)",
+    "tls-unknown-issuer": "nobody this computer trusts has issued the server's certificate",
+    "tls-wrong-host": "the certificate is somebody else's",
     "proxy": "the proxy does not let the connection through",
+    "proxy-login": "the proxy wants a name and a password, or other ones (SEATKEEPER_PROXY)",
+    "busy": "the server is busy and wants to be asked again later",
+    "unconfirmed": "the server says that the seat is over; it is asked again before that counts",
     "captive-portal": "something else than the server answered (a login page of the network?)",
     "server-error": "the server has a problem of its own",
     "bad-answer": "the answer is not an authentic one",
+    "other-protocol": "the server speaks another version of the protocol: update this program",
     "network": "the connection broke off",
 }
 
@@ -81,6 +94,13 @@ _NO_PERIOD: Final = {
     "trial": "A trial needs a connection: it cannot be made available offline.",
     "expires-soon": "The license ends too soon to be made available offline.",
     "validated-offline": "This computer is validated offline, for good.",
+    "not-supported": "This server does not offer offline availability.",
+}
+
+_MISSING: Final = {
+    "login": "This server has no accounts: there is nothing to log in to.",
+    "usage": "This server keeps no record of use.",
+    "validate-offline": "This server cannot validate a computer offline.",
 }
 
 _REFUSALS: Final = {
@@ -163,6 +183,11 @@ def reason_sentence(reason: Reason) -> str:
 def impossible_sentence(wish: str) -> str:
     """A sentence for a wish that makes no sense now, by the name of its event."""
     return _IMPOSSIBLE.get(wish, "This is not possible now.")
+
+
+def missing_sentence(capability: str) -> str:
+    """A sentence for something that a server cannot do."""
+    return _MISSING.get(capability, "This server cannot do that.")
 
 
 def no_period_sentence(code: str) -> str:

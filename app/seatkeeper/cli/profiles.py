@@ -19,8 +19,12 @@ __all__ = ["app"]
 
 app = typer.Typer(no_args_is_help=True)
 
-_WELL_KNOWN: Final = "/.well-known/seatkeeper-profile"
-"""Where a server publishes its profile, when only its origin is given."""
+_STATUS: Final = {
+    "bad-url": ExitCode.USAGE,
+    "insecure-url": ExitCode.USAGE,
+    "no-profile": ExitCode.REFUSED,
+}
+"""How the command ends for what is no fault of a profile's content."""
 
 
 @app.command("add")
@@ -33,10 +37,13 @@ def add(
 ) -> None:
     """Add a server; shows its fingerprint and asks."""
     options = globals_of(context)
-    profile = _fetch(source) if "://" in source else _read(Path(source))
+    profile = _find(source, options)
     typer.echo(f"Server:      {profile.name}")
     typer.echo(f"Address:     {profile.url}")
-    typer.echo(f"Portal:      {profile.portal}")
+    if profile.portal:
+        typer.echo(f"Portal:      {profile.portal}")
+    else:
+        typer.echo("Kind:        Keygen Relay: no accounts; a license is lent while the app runs")
     typer.echo(f"Fingerprint: {profile.fingerprint}")
     if not _confirmed(options, profile, fingerprint):
         raise CommandError(
@@ -70,50 +77,24 @@ def _confirmed(options: Globals, profile: ServerProfile, fingerprint: str) -> bo
     return ask_yes("Is this the fingerprint that the vendor has told you?")
 
 
-def _read(path: Path) -> ServerProfile:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise CommandError(
-            ExitCode.UNREADABLE, "unreadable", f"{path}: {error.strerror}"
-        ) from error
-    return _parse(content)
-
-
-def _fetch(url: str) -> ServerProfile:
-    from seatkeeper.servers.transport import HttpTransport, InsecureUrlError  # noqa: PLC0415
+def _find(source: str, options: Globals) -> ServerProfile:
+    """The profile at an address or in a file."""
+    from seatkeeper.composition.diagnosis import make_ledger  # noqa: PLC0415
+    from seatkeeper.servers.profile import ProfileError  # noqa: PLC0415 - brings crypto
+    from seatkeeper.servers.profile_source import fetch_profile, read_profile  # noqa: PLC0415
     from seatkeeper.service.ports import UnreachableError  # noqa: PLC0415
 
     try:
-        parts = urlsplit(url)
-        known = parts.port != 0  # reading it judges it
-    except ValueError:
-        known = False
-    if not known:
-        raise CommandError(ExitCode.USAGE, "bad-url", f"{url} is not an address.")
-    path = parts.path if parts.path not in {"", "/"} else _WELL_KNOWN
-    try:
-        answer = HttpTransport(f"{parts.scheme}://{parts.netloc}").send("GET", path, headers={})
-    except InsecureUrlError as error:
-        raise CommandError(ExitCode.USAGE, "insecure-url", str(error)) from error
+        if "://" not in source:
+            return read_profile(Path(source))
+        return fetch_profile(source, ledger=make_ledger(options.computer()))
     except UnreachableError as error:
         raise CommandError(
-            ExitCode.UNREACHABLE, "unreachable", f"{url} cannot be reached: {error.detail}"
+            ExitCode.UNREACHABLE, "unreachable", f"{source} cannot be reached: {error.detail}"
         ) from error
-    if answer.status != 200:
-        raise CommandError(
-            ExitCode.REFUSED, "no-profile", f"{url} offers no profile (HTTP {answer.status})."
-        )
-    return _parse(answer.body)
-
-
-def _parse(content: bytes) -> ServerProfile:
-    from seatkeeper.servers.profile import ProfileError, ServerProfile  # noqa: PLC0415
-
-    try:
-        return ServerProfile.from_json(content)
     except ProfileError as error:
-        raise CommandError(ExitCode.UNREADABLE, error.code, str(error)) from error
+        status = _STATUS.get(error.code, ExitCode.UNREADABLE)
+        raise CommandError(status, error.code, str(error)) from error
 
 
 @app.command("list")

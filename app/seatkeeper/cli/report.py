@@ -16,6 +16,7 @@ from seatkeeper.service.client import Client
 from seatkeeper.service.record import Record
 from seatkeeper.session.states import (
     Closed,
+    Idle,
     Licensed,
     NeedsLogin,
     NoConnection,
@@ -36,6 +37,13 @@ _BASES = {
     Basis.OFFLINE_AVAILABILITY: "a seat reserved for this computer",
     Basis.VALIDATED_OFFLINE: "validated offline, bound to this computer for good",
     Basis.TRIAL: "a trial",
+}
+
+_HEADLINES: dict[type[State], str] = {
+    Idle: "Idle: the seat was freed, because nobody was there; the next start takes one.",
+    Closed: "Closed: logged in, the app is not running.",
+    NoConnection: "No connection.",
+    SignedOut: "Nobody is logged in.",
 }
 
 _UNREADABLE = {Reason.CACHE_UNREADABLE, Reason.OTHER_COMPUTER}
@@ -76,8 +84,8 @@ def facts_of(client: Client, record: Record, grant: Grant | None = None) -> Fact
         "state": type(state).__name__,
         "basis": grant.basis.value if grant else None,
         "reason": _reason(state),
-        "account_id": account.id if account else None,
-        "email": account.email if account else None,
+        "account_id": (account.id or None) if account else None,
+        "email": (account.email or None) if account else None,
         "license_id": grant.license.id if grant else None,
         "owner_id": grant.owner.id if grant and grant.owner else None,
         "expires": grant.license.expires_on if grant else None,
@@ -178,8 +186,4 @@ def _headline(facts: Facts, state: State) -> str:
         return f"Licensed, but to be logged in again: {_BASES[state.grant.basis]}."
     if isinstance(state, ReadOnly | WaitingForSeat):
         return f"Read-only: {reason_sentence(state.verdict.reason)}"
-    if isinstance(state, Closed):
-        return "Closed: logged in, the app is not running."
-    if isinstance(state, NoConnection):
-        return "No connection."
-    return "Nobody is logged in." if isinstance(state, SignedOut) else str(facts["state"])
+    return _HEADLINES.get(type(state), str(facts["state"]))

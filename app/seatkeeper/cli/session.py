@@ -15,7 +15,7 @@ from seatkeeper.cli.report import is_locked, lines_for
 from seatkeeper.cli.touch import Touch, read_password
 from seatkeeper.cli.usage import usage
 from seatkeeper.session import events as ev
-from seatkeeper.session.states import Closed, Licensed, NeedsLogin, SignedOut, State
+from seatkeeper.session.states import Closed, Licensed, NeedsLogin, ReadOnly, SignedOut, State
 
 __all__ = ["register"]
 
@@ -42,7 +42,7 @@ def login(
     as_json: JsonFlag = False,
 ) -> None:
     """Log in, and start: a seat is taken."""
-    touch = Touch(globals_of(context)).open()
+    touch = Touch(globals_of(context)).require("login").open()
     account = touch.client.account
     if isinstance(touch.client.state, Licensed) and account is not None:
         if account.email.casefold() != email.casefold():
@@ -97,6 +97,8 @@ def _wait_for(touch: Touch, wanted: str, timeout: float) -> None:
     while type(touch.client.state).__name__ != wanted and time.monotonic() < deadline:
         time.sleep(min(_POLL_SECONDS, max(deadline - time.monotonic(), 0)))
         touch.client.dispatch(ev.Tick())
+        if touch.client.allows(ev.TakeSeat):
+            touch.send(ev.TakeSeat())  # whoever runs this command has come for the seat
 
 
 def watch(
@@ -186,6 +188,11 @@ def close(context: typer.Context) -> None:
     if isinstance(touch.client.state, Closed):
         typer.echo("The client is closed already.")
         return
+    state = touch.client.state
+    if isinstance(state, Licensed) and not state.grant.beats:
+        # No seat would be given back and nobody told, so there is nothing to remember either.
+        typer.echo("Nothing to close: this computer is validated offline, for good.")
+        return
     touch.send(ev.Close())
     touch.tell_notices()
     typer.echo("Closed.")
@@ -203,8 +210,11 @@ def logout(
         bool, typer.Option("--anyway", help="Log out here even if the server cannot be told.")
     ] = False,
 ) -> None:
-    """Log out: the seat is free, the cache is erased."""
-    touch = Touch(globals_of(context)).open()
+    """Log out: the seat is free, the cache is erased. Without accounts: give the seat back."""
+    touch = Touch(globals_of(context))
+    if isinstance(touch.open(start=touch.client.info.has_login).client.state, Closed):
+        typer.echo("No seat is held by this computer.")
+        return
     if isinstance(touch.client.state, SignedOut) and touch.client.state.notice is None:
         typer.echo("Nobody is logged in on this computer.")
         return
@@ -220,7 +230,7 @@ def logout(
     after = touch.client.state
     failed = touch.notice("release-failed")
     touch.tell_notices()
-    if not isinstance(after, SignedOut):
+    if not isinstance(after, SignedOut) and not _gave_up(after):
         cause = f" {cause_sentence(failed.detail)}" if failed and failed.detail else ""
         raise CommandError(
             ExitCode.UNREACHABLE,
@@ -228,9 +238,18 @@ def logout(
             f"The seat could not be given back, so nobody was logged out.{cause}",
             "Try again with a connection, or log out here only: seatkeeper logout --anyway",
         )
-    if after.notice is not None:
+    if isinstance(after, SignedOut | ReadOnly) and after.notice is not None:
         free = " The seat is free." if held and after.notice.code == "logged-out" else ""
         typer.echo(notice_sentence(after.notice) + free)
+
+
+def _gave_up(state: State) -> bool:
+    """Whether the seat of a server without accounts is not this computer's any more."""
+    return (
+        isinstance(state, ReadOnly)
+        and state.notice is not None
+        and state.notice.code in {"released", "released-anyway"}
+    )
 
 
 def _show(touch: Touch, *, as_json: bool) -> None:

@@ -21,6 +21,7 @@ from seatkeeper.cli.options import Globals
 from seatkeeper.cli.phrasing import (
     cause_sentence,
     impossible_sentence,
+    missing_sentence,
     notice_sentence,
     reason_sentence,
 )
@@ -29,7 +30,6 @@ from seatkeeper.composition import Assembly, VaultChoiceError, assemble
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.service.grants import GrantError
 from seatkeeper.service.lanes import InlineLanes
-from seatkeeper.service.opening import kept_grant
 from seatkeeper.service.record import RecordError
 from seatkeeper.session.states import (
     Closed,
@@ -82,7 +82,6 @@ class Touch:
         self._listener = _Listener()
         self._last_grant: Grant | None = None
         profile = options.profile()
-        self._root = profile.root
         try:
             self.assembly: Assembly = assemble(
                 options.computer(),
@@ -118,9 +117,12 @@ class Touch:
             self._listener.notices += [
                 Notice("cache-repaired", detail=text) for text in self.assembly.store.repairs
             ]
-            if record is None or not record.closed:
+            if record is None:
+                return not self.client.info.has_login  # what needs no login starts when asked to
+            if not record.closed:
                 return False
-            self._last_grant = kept_grant(record, self._root)
+            if record.grant:
+                self._last_grant = self.assembly.server.read_grant(record.grant)
         except (LicenseCacheError, RecordError, GrantError):
             return False  # opening it properly will say what is wrong
         return True
@@ -146,6 +148,22 @@ class Touch:
                 "See: seatkeeper status",
             )
         self.client.dispatch(event)
+
+    def require(self, capability: str) -> Touch:
+        """Go on only if the server can do that; asks nobody.
+
+        Raises:
+            CommandError: It cannot.
+        """
+        info = self.client.info
+        if info.has_login if capability == "login" else info.can(capability):
+            return self
+        raise CommandError(
+            ExitCode.REFUSED,
+            "not-supported",
+            missing_sentence(capability),
+            "Start with: seatkeeper check" if capability == "login" else "",
+        )
 
     def require_licensed(self) -> Licensed:
         """Go on only when licensed.

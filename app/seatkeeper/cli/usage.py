@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -17,10 +15,9 @@ from seatkeeper.cli.phrasing import cause_sentence
 from seatkeeper.cli.touch import Touch
 from seatkeeper.service.exchange import Failure
 from seatkeeper.service.ports import UsageEntry
+from seatkeeper.service.usage_csv import row_of, usage_csv
 
 __all__ = ["usage"]
-
-_COLUMNS: Final = ("start", "end", "license_id", "seat", "reason")
 
 
 def usage(
@@ -31,31 +28,21 @@ def usage(
     as_json: JsonFlag = False,
 ) -> None:
     """Show the account's own usage record, newest first."""
-    touch = Touch(globals_of(context)).open()
+    touch = Touch(globals_of(context)).require("usage").open()
     touch.require_contact()
-    rows = [
-        {
-            "start": _shown(entry.start),
-            "end": _shown(entry.end),
-            "license_id": entry.license_id,
-            "seat": entry.seat,
-            "reason": entry.reason,
-        }
-        for entry in _usage(touch)
-    ]
+    entries = _usage(touch)
     if csv_file is not None:
         try:
-            with csv_file.open("w", newline="", encoding="utf-8") as file:
-                _write_csv(csv.DictWriter(file, _COLUMNS), rows)
+            csv_file.write_text(usage_csv(entries), encoding="utf-8", newline="")
         except OSError as error:
             raise CommandError(
                 ExitCode.REFUSED, "not-written", f"{csv_file}: {error.strerror}"
             ) from error
-        typer.echo(f"{len(rows)} records written to {csv_file}", err=True)
+        typer.echo(f"{len(entries)} records written to {csv_file}", err=True)
     elif as_json:
-        typer.echo(json.dumps(rows))
+        typer.echo(json.dumps([row_of(entry) for entry in entries]))
     else:
-        _write_csv(csv.DictWriter(sys.stdout, _COLUMNS), rows)
+        sys.stdout.write(usage_csv(entries))
         sys.stdout.flush()
 
 
@@ -66,12 +53,3 @@ def _usage(touch: Touch) -> tuple[UsageEntry, ...]:
     if isinstance(answer, Failure):
         raise CommandError(ExitCode.UNREACHABLE, answer.code, cause_sentence(answer.detail))
     return answer
-
-
-def _write_csv(writer: csv.DictWriter[str], rows: list[dict[str, str]]) -> None:
-    writer.writeheader()
-    writer.writerows(rows)
-
-
-def _shown(moment: datetime | None) -> str:
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z") if moment else ""

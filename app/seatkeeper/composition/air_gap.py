@@ -29,23 +29,26 @@ _ACCOUNTS = ("permanent@demo.example", "solo@demo.example", "semester@demo.examp
 """Two whose licenses can be validated offline, and two that the portal refuses with the reason."""
 
 
-def run_air_gap(*, say: Callable[[SandboxServer], None] | None = None) -> int:
+def run_air_gap(*, say: Callable[[SandboxServer], None] | None = None, language: str = "") -> int:
     """Show the air-gap view until it is closed.
 
     Args:
         say: Told about the server as soon as it runs.
+        language: Of the window, like ``de``; empty for the system's.
 
     Returns:
         The exit status.
     """
     from seatkeeper.qt.air_gap.window import AirGapWindow  # noqa: PLC0415 - brings Qt along
     from seatkeeper.qt.app import build_application  # noqa: PLC0415
+    from seatkeeper.qt.i18n.language import speak  # noqa: PLC0415
     from seatkeeper.qt.interrupts import close_on_interrupt  # noqa: PLC0415
     from seatkeeper.qt.theme import Appearance, apply, resolve  # noqa: PLC0415
 
     app = build_application(sys.argv[:1])
+    spoken = speak(app, language)
     apply(app, resolve(Appearance.SYSTEM))
-    with start_sandbox() as server, air_gap_parts(server) as parts:
+    with start_sandbox() as server, air_gap_parts(server, language=spoken) as parts:
         if say is not None:
             say(server)
         window = AirGapWindow(parts)
@@ -59,11 +62,12 @@ def run_air_gap(*, say: Callable[[SandboxServer], None] | None = None) -> int:
 
 
 @contextmanager
-def air_gap_parts(server: SandboxServer) -> Iterator[AirGapParts]:
+def air_gap_parts(server: SandboxServer, *, language: str = "en") -> Iterator[AirGapParts]:
     """Make the parts; everything they leave behind is removed at the end.
 
     Args:
         server: A running sandbox.
+        language: That the portal is asked to speak.
     """
     from seatkeeper.qt.air_gap.world import AirGapParts  # noqa: PLC0415 - brings Qt along
     from seatkeeper.sandbox.demo import TEST_ACCOUNTS  # noqa: PLC0415
@@ -83,7 +87,7 @@ def air_gap_parts(server: SandboxServer) -> Iterator[AirGapParts]:
         ProfileStore(computer.folders.profiles).add(replace(profile, url=nowhere))
         yield AirGapParts(
             make_client=partial(client_for_window, computer),
-            portal=_Portal(server.portal_url),
+            portal=_Portal(server.portal_url, language),
             accounts=tuple((email, situations[email]) for email in _ACCOUNTS),
             stick=stick,
         )
@@ -100,21 +104,18 @@ def _dead_address() -> Iterator[str]:
 class _Portal:
     """Implements ``seatkeeper.qt.air_gap.world.Portal`` over HTTP."""
 
-    def __init__(self, origin: str) -> None:
-        self._origin = origin
-        self._visit = PortalVisit(origin)
+    def __init__(self, origin: str, language: str) -> None:
+        self._origin, self._language = origin, language
+        self._visit = PortalVisit(origin, language)
         self._request = ""
 
-    def upload(self, request: bytes) -> str | PortalRefusal:
+    def upload(self, request: bytes) -> PortalRefusal | None:
         """Take a request to the portal."""
-        self._visit = PortalVisit(self._origin)
+        self._visit = PortalVisit(self._origin, self._language)
         self._request = request.decode("utf-8", "replace")
-        return self._said(
-            lambda: self._visit.upload(self._request),
-            "The portal has the request, and asks who is there.",
-        )
+        return self._refused(lambda: self._visit.upload(self._request))
 
-    def accept(self, email: str) -> str | PortalRefusal:
+    def accept(self, email: str) -> PortalRefusal | None:
         """Log in and accept."""
 
         def visit() -> None:
@@ -124,7 +125,7 @@ class _Portal:
             self._visit.log_in(email, "demo")
             self._visit.accept()
 
-        return self._said(visit, "Accepted: a seat is bound to that computer for good.")
+        return self._refused(visit)
 
     def response(self) -> bytes | PortalRefusal:
         """Download the response."""
@@ -135,11 +136,11 @@ class _Portal:
         except (PortalError, OSError) as error:
             return PortalRefusal(str(error))
 
-    def _said(self, visit: Callable[[], None], done: str) -> str | PortalRefusal:
+    def _refused(self, visit: Callable[[], None]) -> PortalRefusal | None:
         from seatkeeper.qt.air_gap.world import PortalRefusal  # noqa: PLC0415 - brings Qt along
 
         try:
             visit()
         except (PortalError, OSError) as error:
             return PortalRefusal(str(error))
-        return done
+        return None

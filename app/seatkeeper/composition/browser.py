@@ -16,12 +16,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from tenacity import retry, retry_if_exception_type, stop_after_attempt
+
 from seatkeeper.composition.portal_visit import PortalError, PortalVisit, form_of
 
 __all__ = ["take_to_portal"]
 
 _BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
-_BROWSER_SECONDS: Final = 40
+_BROWSER_SECONDS: Final = 15
+_ATTEMPTS: Final = 3
+"""With its own time turned on, one start of Chromium in ten never ends."""
 _VIRTUAL_MILLISECONDS: Final = 6000
 """Of the page's own time: past the countdown of two seconds and the way to the portal."""
 _QUIET: Final = (
@@ -39,6 +43,7 @@ def take_to_portal(
     portal: str,
     email: str,
     password: str,
+    language: str = "en",
 ) -> str:
     """Open a request file, log in at the portal, accept, save the response file.
 
@@ -49,6 +54,7 @@ def take_to_portal(
         portal: Origin of the portal.
         email: Of the account whose license is used.
         password: Of that account.
+        language: Of browser and portal.
 
     Returns:
         How it was done.
@@ -57,8 +63,8 @@ def take_to_portal(
         OSError: The portal does not answer.
         PortalError: It refuses.
     """
-    arrived = _carried_by_browser(request, picture)
-    with PortalVisit(portal) as visit:
+    arrived = _carried_by_browser(request, picture, language)
+    with PortalVisit(portal, language) as visit:
         if arrived is not None:
             how = "opened in a browser, which took it to the portal"
             visit.arrive(arrived)
@@ -69,7 +75,7 @@ def take_to_portal(
         visit.accept()
         response.write_bytes(visit.response())
     if arrived is not None:
-        with _photographer(_browser()) as shoot:
+        with _photographer(_browser(), language) as shoot:
             shoot(response.as_uri(), picture("response-file-light"), 0)
     return f"{how}; logged in, accepted, {response.name} saved"
 
@@ -86,10 +92,10 @@ def _browser() -> str:
     raise FileNotFoundError("no browser")
 
 
-def _carried_by_browser(request: Path, picture: Callable[[str], Path]) -> str | None:
+def _carried_by_browser(request: Path, picture: Callable[[str], Path], language: str) -> str | None:
     """Let a browser open the file; returns the portal's page it arrives at, or None."""
     try:
-        with _photographer(_browser()) as shoot:
+        with _photographer(_browser(), language) as shoot:
             shoot(request.as_uri(), picture("request-file-light"), 0)
             arrived = shoot(request.as_uri(), picture("portal-light"), _VIRTUAL_MILLISECONDS)
         form_of(arrived, "/login")
@@ -99,15 +105,20 @@ def _carried_by_browser(request: Path, picture: Callable[[str], Path]) -> str | 
 
 
 @contextmanager
-def _photographer(browser: str) -> Iterator[Callable[[str, Path, int], str]]:
+def _photographer(browser: str, language: str) -> Iterator[Callable[[str, Path, int], str]]:
     """Gives a function that opens an address, saves a picture, and returns the page."""
     with tempfile.TemporaryDirectory(
         prefix="seatkeeper-browser-", ignore_cleanup_errors=True
     ) as home:
-        options = [*_QUIET, f"--user-data-dir={home}"]
+        options = [*_QUIET, f"--user-data-dir={home}", f"--accept-lang={language}"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             options.append("--no-sandbox")  # Chromium refuses its sandbox to root
 
+        @retry(
+            stop=stop_after_attempt(_ATTEMPTS),
+            retry=retry_if_exception_type(subprocess.TimeoutExpired),
+            reraise=True,
+        )
         def shoot(url: str, path: Path, milliseconds: int) -> str:
             waiting = [f"--virtual-time-budget={milliseconds}"] if milliseconds else []
             done = subprocess.run(

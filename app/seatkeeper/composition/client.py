@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seatkeeper import VERSION
+from seatkeeper.composition.adapters import make_server
 from seatkeeper.composition.computer import Computer, open_vault
+from seatkeeper.composition.diagnosis import DiagnosisParts, make_diagnosis, make_ledger
 from seatkeeper.system.entropy import system_entropy
 from seatkeeper.system.platform import platform_name
 
@@ -16,10 +21,10 @@ if TYPE_CHECKING:
     from licensecache.vault import Vault
     from seatkeeper.servers.profile import ServerProfile
     from seatkeeper.service.client import Client
-    from seatkeeper.service.ports import Lanes, Observer
+    from seatkeeper.service.ports import Entropy, Lanes, LicenseServer, Observer
     from seatkeeper.service.store import RecordStore
 
-__all__ = ["Assembly", "assemble"]
+__all__ = ["Assembly", "assemble", "certificates_of", "proxy_to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,12 @@ class Assembly:
     Attributes:
         client: The client.
         store: Its record.
+        server: The server it talks to.
     """
 
     client: Client
     store: RecordStore
+    server: LicenseServer
 
 
 def assemble(
@@ -44,6 +51,7 @@ def assemble(
     vault: Vault | None = None,
     total_seconds: float = 15.0,
     resumes: bool = False,
+    entropy: Entropy = system_entropy,
 ) -> Assembly:
     """Join a client from real parts.
 
@@ -56,13 +64,13 @@ def assemble(
         total_seconds: Deadline of one exchange with the server.
         resumes: Whether a client that was not closed goes on where it stopped (the command line,
             one process after the other) or starts anew (the app).
+        entropy: Where its random bytes come from.
 
     Raises:
         VaultError: The vault is locked, hung or damaged.
         VaultChoiceError: No passphrase for a passphrase vault.
     """
     from licensecache import LicenseCache  # noqa: PLC0415 - after the first paint
-    from seatkeeper.servers.seatkeeper import SeatkeeperServer  # noqa: PLC0415
     from seatkeeper.servers.transport import HttpTransport  # noqa: PLC0415
     from seatkeeper.service.client import Client, ClientInfo  # noqa: PLC0415
     from seatkeeper.service.effect_runner import EffectRunner  # noqa: PLC0415
@@ -73,33 +81,31 @@ def assemble(
 
     vault = open_vault(computer) if vault is None else vault
     time = TrustedTime(computer.clock)
-    device = DeviceIdentity(vault, system_entropy)
-    cache = LicenseCache(
+    device = DeviceIdentity(vault, entropy)
+    make_cache = partial(
+        LicenseCache,
         name=profile.record_name,
         local=_blobs(vault, computer.folders.local_cache),
         roaming=_blobs(vault, computer.folders.roaming_cache),
         vault=vault,
-        entropy=system_entropy,
+        entropy=entropy,
     )
-    store = RecordStore(cache, time)
-    server = SeatkeeperServer(
-        transport=HttpTransport(
-            profile.url, ca_file=_ca_file(computer, profile), total_seconds=total_seconds
-        ),
-        root=profile.root,
-        device=device.key,
-        known_key_sets=lambda: store.record.key_sets,
-        clock=computer.clock,
-        entropy=system_entropy,
-        platform=platform_name(),
-    )
+    store = RecordStore(make_cache(), time)
+    ledger = make_ledger(computer)
+    transport = HttpTransport(
+        profile.url, ca_file=certificates_of(computer, profile), total_seconds=total_seconds,
+        ledger=ledger, proxy=proxy_to(profile),
+    )  # fmt: skip
+    server = make_server(
+        profile, transport=transport, device=device, store=store, clock=computer.clock,
+        entropy=entropy,
+    )  # fmt: skip
     runner = EffectRunner(
-        server=server, store=store, device=device, root=profile.root, time=time,
-        entropy=system_entropy, resumes=resumes,
+        server=server, store=store, device=device, time=time, entropy=entropy, resumes=resumes,
     )  # fmt: skip
     exchange = OfflineExchange(
         store=store, device=device, vault=vault, root=profile.root, portal=profile.portal,
-        login=profile.url, time=time, entropy=system_entropy, platform=platform_name(),
+        login=profile.url, time=time, entropy=entropy, platform=platform_name(),
         app_version=VERSION,
     )  # fmt: skip
     info = ClientInfo(
@@ -112,12 +118,26 @@ def assemble(
         vault=vault.label,
         vault_persistent=vault.persistent,
         simulated=computer.label,
+        has_login=server.has_login,
+        capabilities=None if server.has_login else frozenset(),
     )
+    parts = DiagnosisParts(
+        profile=profile, transport=transport, discover=server.discover, vault=vault,
+        cache=make_cache(), time=time,
+    )  # fmt: skip
     client = Client(
         info=info, server=server, runner=runner, exchange=exchange, time=time, lanes=lanes,
-        observer=observer,
+        observer=observer, diagnosis=partial(make_diagnosis, computer, ledger, parts),
     )  # fmt: skip
-    return Assembly(client, store)
+    return Assembly(client, store, server)
+
+
+def proxy_to(profile: ServerProfile, environment: Mapping[str, str] = os.environ) -> str | None:
+    """The proxy that somebody has chosen for a server; None for the system's setting."""
+    from seatkeeper.servers.proxies import PROXY_VARIABLE, is_proxy  # noqa: PLC0415 - HTTP
+
+    chosen = environment.get(PROXY_VARIABLE, "")
+    return chosen if is_proxy(chosen) else profile.proxy or None
 
 
 def _blobs(vault: Vault, folder: Path) -> BlobStore:
@@ -127,8 +147,12 @@ def _blobs(vault: Vault, folder: Path) -> BlobStore:
     return FileBlobStore(folder) if vault.persistent else MemoryBlobStore()
 
 
-def _ca_file(computer: Computer, profile: ServerProfile) -> str | None:
-    """The profile's own certificate authority as the file that TLS wants."""
+def certificates_of(computer: Computer, profile: ServerProfile) -> str | None:
+    """The profile's own certificate authority as the file that TLS wants; None without one.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
     if not profile.ca:
         return None
     import tempfile  # noqa: PLC0415 - kept off the way to the first paint

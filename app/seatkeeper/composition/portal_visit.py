@@ -87,12 +87,14 @@ class PortalVisit:
 
     Args:
         portal: Origin of the portal.
+        language: That the portal is asked to speak.
     """
 
-    def __init__(self, portal: str) -> None:
+    def __init__(self, portal: str, language: str = "en") -> None:
         self._portal = portal
         self._session = requests.Session()
         self._session.trust_env = False
+        self._session.headers["Accept-Language"] = language
         self._page = ""
 
     def __enter__(self) -> PortalVisit:
@@ -125,6 +127,25 @@ class PortalVisit:
         """
         address, values = form_of(self._page, "/login")
         self._send(address, {**values, "email": email, "password": password})
+
+    def show(self, address: str) -> None:
+        """Open a page.
+
+        Raises:
+            OSError: Nobody answers, or there is no such page.
+        """
+        answer = self._session.get(urljoin(self._portal, address), timeout=_SECONDS)
+        answer.raise_for_status()
+        self._page = answer.text
+
+    def press(self, leads_to: str) -> None:
+        """Send the form of the page at hand whose address ends like that.
+
+        Raises:
+            PortalError: There is none, or the portal refuses.
+            OSError: Nobody answers.
+        """
+        self._send(*form_of(self._page, leads_to))
 
     def accept(self) -> None:
         """Accept with the first license that is offered.

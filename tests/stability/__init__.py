@@ -1,0 +1,1 @@
+"""Long runs: that nothing is lost, left open or grows."""
