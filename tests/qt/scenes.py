@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +11,8 @@ from typing import Final
 from PySide6.QtWidgets import QMenu, QWidget
 
 from seatkeeper.licensing.verdict import Reason, Verdict
+from seatkeeper.qt.diagnostics.window import DiagnosticsWindow
+from seatkeeper.service.diagnosis import Finding
 from seatkeeper.service.exchange import CheckResult, PendingSummary, ResponseOutcome
 from seatkeeper.service.ports import TestAccount
 from seatkeeper.session.states import (
@@ -25,6 +27,7 @@ from seatkeeper.session.states import (
     WaitingForSeat,
 )
 from tests.qt.conftest import Scripted
+from tests.qt.diagnosing import GOOD, INTERCEPTED, scripted_diagnosis
 from tests.qt.scripted import (
     ADA,
     CHECKS,
@@ -37,11 +40,10 @@ from tests.qt.scripted import (
     expiring,
     licensed,
 )
+from tests.qt.shell_scenes import SHELL_SCENES
+from tests.qt.work_scenes import WORK, Scene
 
 __all__ = ["SCENES", "Scene"]
-
-Scene = Callable[[Scripted], QWidget]
-"""Sets the scene up and answers with the window to look at."""
 
 SILENCE: Final = Notice("unreachable", detail="timeout: no answer in 15 s")
 FULL: Final = WaitingForSeat(
@@ -115,6 +117,21 @@ def _log_out(state: State) -> Scene:
     return show
 
 
+def _diagnostics(tab: int, findings: Mapping[str, Finding] = GOOD) -> Scene:
+    def show(scripted: Scripted) -> QWidget:
+        scripted.client.diagnosis = scripted_diagnosis(findings)
+        scripted.client.show(licensed(SHARED))
+        scripted.driver.trigger("diagnostics")
+        window = scripted.driver.dialog("diagnostics")
+        assert isinstance(window, DiagnosticsWindow)
+        window.tabs.setCurrentIndex(tab)
+        scripted.driver.until(lambda: len(window.checks.findings) == len(findings))
+        scripted.driver.until(lambda: window.export.is_ready)
+        return window
+
+    return show
+
+
 def _again(scripted: Scripted) -> QWidget:
     scripted.client.show(NeedsLogin(grant=SHARED, last_contact=NOW))
     scripted.driver.press("banner.log-in")
@@ -166,6 +183,8 @@ def _response(passed: int) -> Scene:
 
 
 SCENES: Final[Mapping[str, Scene]] = {
+    **WORK,
+    **SHELL_SCENES,
     "opening": lambda scripted: scripted.app.window,
     "login": _login,
     "login-busy": _state(SigningIn(email=ADA.email)),
@@ -187,6 +206,11 @@ SCENES: Final[Mapping[str, Scene]] = {
     "welcome-expiring": _state(licensed(expiring(timedelta(days=6)))),
     "welcome-for-good": _state(licensed(FOR_GOOD)),
     "menu": _menu,
+    "diagnostics": _diagnostics(0),
+    "diagnostics-intercepted": _diagnostics(0, INTERCEPTED),
+    "diagnostics-log": _diagnostics(1),
+    "diagnostics-sent": _diagnostics(2),
+    "diagnostics-export": _diagnostics(3),
     "editor": _editor(licensed(SHARED)),
     "editor-read-only": _editor(ReadOnly(verdict=Verdict(Reason.EXPIRED), account=ADA)),
     "trouble": _editor(licensed(SHARED, trouble=SILENCE, failures=2)),

@@ -18,12 +18,13 @@ from seatkeeper.service.exchange import (
     RequestMade,
     ResponseOutcome,
 )
-from seatkeeper.service.ports import ServerInfo, TestAccount
+from seatkeeper.service.ports import ServerInfo, TestAccount, UsageEntry
 from seatkeeper.session.effects import Effect
 from seatkeeper.session.events import Event
 from seatkeeper.session.machine import allows, step
 from seatkeeper.session.states import Licensed, NeedsLogin, Notice, Opening, State
 from seatkeeper.session.timing import due
+from tests.qt.diagnosing import scripted_diagnosis
 
 T = TypeVar("T")
 
@@ -77,7 +78,7 @@ def licensed(grant: Grant, **changes: object) -> Licensed:
     """The state in which work goes on."""
     state = Licensed(
         serial=7, grant=grant, last_contact=NOW - timedelta(minutes=2),
-        next_beat=NOW + timedelta(minutes=8),
+        next_beat=NOW + timedelta(minutes=8), active_at=NOW,
     )  # fmt: skip
     return replace(state, **changes)  # type: ignore[arg-type] # the test names real fields
 
@@ -112,8 +113,10 @@ class ScriptedClient:
         self.outcome = ResponseOutcome(True, tuple(CheckResult(name, True) for name in CHECKS))
         self.opened: list[bytes] = []
         self.resent: list[str] = []
+        self.asked_for_usage: list[Callable[[tuple[UsageEntry, ...] | Failure], None]] = []
         self.reachable = True
         self.started = False
+        self.diagnosis = scripted_diagnosis()
         self._observer = observer
 
     def show(self, state: State) -> None:
@@ -173,6 +176,9 @@ class ScriptedClient:
     def open_response(self, data: bytes, done: Callable[[ResponseOutcome], None]) -> None:
         self.opened.append(data)
         done(self.outcome)
+
+    def usage(self, done: Callable[[tuple[UsageEntry, ...] | Failure], None]) -> None:
+        self.asked_for_usage.append(done)
 
     def support_information(self) -> str:
         return "Account id: A-CC5-FB7\n"

@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from seatkeeper.qt.app import AppWindow, StartFailure
 from seatkeeper.qt.bridge import Bridge
+from seatkeeper.qt.instance import Instance
+from seatkeeper.qt.sessions import Sessions
 from seatkeeper.qt.settings import UiSettings, WindowMemory
+from seatkeeper.qt.stage import Stage
 from seatkeeper.qt.window import MainWindow
 from seatkeeper.service.client import Client
 from seatkeeper.service.ports import Lanes, Observer
@@ -147,18 +150,57 @@ def test_a_window_is_never_put_where_no_screen_is(
     assert window.width() <= max(room.width(), window.minimumWidth(), 1040)
 
 
-def test_nothing_slow_is_imported_on_the_way_to_the_first_paint() -> None:
-    program = "import sys, seatkeeper.qt.app; print(*sys.modules)"
+def run_program(program: str) -> str:
+    """Run a program in a process of its own and give what it prints."""
     told = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True,
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
+    return told.stdout
+
+
+def test_nothing_slow_is_imported_on_the_way_to_the_first_paint() -> None:
+    imported = run_program("import sys, seatkeeper.qt.app; print(*sys.modules)").split()
     slow = {
         "requests", "joserfc", "cryptography", "keyring", "pydantic", "typer", "rich", "jinja2",
         "segno", "fastapi", "seatkeeper.session", "seatkeeper.service", "PySide6.QtSvg",
         "PySide6.QtPrintSupport",
     }  # fmt: skip
-    assert slow.isdisjoint(told.stdout.split())
+    assert slow.isdisjoint(imported)
+
+
+def test_qt_reads_no_source_of_what_is_imported_after_it() -> None:
+    told = run_program(
+        "import linecache\n"
+        "from seatkeeper.qt.imports import import_plainly\n"
+        "import_plainly()\n"
+        "import pydantic.types, PySide6.QtNetwork\n"
+        "print(*linecache.cache)"
+    )
+    assert "pydantic" not in told
+
+
+def test_garbage_is_collected_again_as_soon_as_there_is_a_client(tmp_path: Path) -> None:
+    told = run_program(
+        "import gc\n"
+        "from pathlib import Path\n"
+        "from seatkeeper.composition.app import run_app\n"
+        "from seatkeeper.composition.computer import open_computer\n"
+        "from seatkeeper.qt.app import AppWindow\n"
+        "class Watched(AppWindow):\n"
+        "    def _prepare(self):\n"
+        "        before = gc.isenabled()\n"
+        "        made = super()._prepare()\n"
+        "        print(before, gc.isenabled())\n"
+        "        return made\n"
+        "    def _made(self, made):\n"
+        "        self.window.close()\n"
+        "import seatkeeper.qt.app\n"
+        "seatkeeper.qt.app.AppWindow = Watched\n"
+        f"run_app(open_computer(profile_dir=Path({str(tmp_path)!r})))\n"
+        "print(gc.isenabled())"
+    )
+    assert told.split() == ["False", "True", "True"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a console's Ctrl+C cannot be sent there")
@@ -182,3 +224,55 @@ def test_ctrl_c_in_the_terminal_closes_the_window_properly(tmp_path: Path) -> No
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == 0
         assert "Traceback" not in process.stderr.read()
+
+
+def test_a_session_that_makes_room_for_another_is_followed_by_a_new_window(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    opened: list[AppWindow] = []
+
+    def make(_lanes: Lanes, observer: Observer) -> Client:
+        assert isinstance(observer, Bridge)
+        return ScriptedClient(observer)  # type: ignore[return-value] # as in the fixture
+
+    def act(stage: Stage) -> None:
+        # Once the loop has turned, as a person would: first another server, then the end.
+        leave = stage.window.close if len(opened) == 2 else stage.shell.moving.emit
+        QTimer.singleShot(0, stage, leave)
+
+    def open_window() -> AppWindow:
+        app = AppWindow(make, settings=UiSettings(tmp_path))
+        app.ready.connect(act)
+        opened.append(app)
+        return app
+
+    assert Sessions(open_window, None).run(qapp) == 0
+    assert [app.again for app in opened] == [True, False]
+
+
+def test_a_window_that_is_closing_does_not_come_forward_any_more(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    willing: list[bool] = []
+    clients: list[ScriptedClient] = []
+    instance = Instance(tmp_path)
+    assert instance.claim()
+
+    def make(_lanes: Lanes, observer: Observer) -> Client:
+        assert isinstance(observer, Bridge)
+        clients.append(ScriptedClient(observer))
+        return clients[0]  # type: ignore[return-value] # as in the fixture
+
+    def act(stage: Stage) -> None:
+        willing.append(instance.willing())
+        clients[0].show(licensed(SHARED))
+        stage.window.close()
+        willing.append(instance.willing())
+
+    def open_window() -> AppWindow:
+        app = AppWindow(make, settings=UiSettings(tmp_path))
+        app.ready.connect(lambda stage: QTimer.singleShot(0, stage, lambda: act(stage)))
+        return app
+
+    assert Sessions(open_window, instance).run(qapp) == 0
+    assert willing == [True, False]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTranslator
+from PySide6.QtCore import QObject, QSize, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
+    QRadioButton,
     QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from seatkeeper.qt import theme
-from tests.qt.conftest import Scripted
+from tests.qt.conftest import Scripted, ScriptedMaker
 from tests.qt.scenes import SCENES, Scene
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QProgressBar)
@@ -89,6 +90,19 @@ def test_longer_words_are_not_clipped(scripted: Scripted, scene: Scene, qtbot: Q
     window = scene(scripted)
     qtbot.wait(SETTLED)
     _nothing_is_clipped(window)
+    scripted.app.window.resize(*SMALL)
+    window.window().resize(window.window().size().boundedTo(QSize(*SMALL)))
+    qtbot.wait(SETTLED)
+    _nothing_is_clipped(window)
+
+
+@scenes
+def test_german_words_are_not_clipped(
+    scripted_in: ScriptedMaker, scene: Scene, qtbot: QtBot
+) -> None:
+    window = scene(scripted_in("de"))
+    qtbot.wait(SETTLED)
+    _nothing_is_clipped(window)
 
 
 def _controls_are_named(window: QWidget) -> None:
@@ -111,6 +125,8 @@ def _names_are_unique(window: QWidget) -> None:
 def _controls_are_reached_by_keyboard(window: QWidget) -> None:
     for kind in (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit):
         for control in _visible(window, kind):
+            if isinstance(control, QRadioButton) and not control.isChecked():
+                continue  # Qt leads to it from the checked one, with the arrow keys
             if control.isEnabled():
                 policy = control.focusPolicy()
                 assert policy & Qt.FocusPolicy.TabFocus, f"{control.objectName()} takes no focus"

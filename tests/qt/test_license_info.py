@@ -42,7 +42,7 @@ def test_the_owner_is_shown_exactly_when_it_is_somebody_else(scripted: Scripted)
     _open(scripted, licensed(SHARED))
     assert scripted.driver.read("licenseInfo.ownerId") == "A-7A2-19C"
     scripted.driver.press("licenseInfo.contactOwner")
-    assert scripted.driver.urls == ["mailto:owner@demo.example"]
+    assert scripted.driver.urls == ["mailto:owner@demo.example?subject=A seat of your license"]
     scripted.client.show(licensed(OWNED))
     assert not scripted.driver.sees("licenseInfo.owner")
 
@@ -84,7 +84,6 @@ def test_the_actual_availability_is_shown_and_can_be_returned(scripted: Scripted
         (TRIAL, "A trial needs a connection."),
         (FOR_GOOD, "never needs a connection"),
         (replace(SHARED, offline_days=(), offline_refusal="expires-soon"), "expires before"),
-        (replace(SHARED, offline_days=(), offline_refusal="not-supported"), "does not offer"),
     ],
 )
 def test_where_nothing_can_be_chosen_the_reason_is_shown(
@@ -140,3 +139,9 @@ def test_it_is_opened_once_and_put_together_anew(scripted: Scripted) -> None:
     scripted.driver.press("licenseInfo.close")
     assert not scripted.driver.sees("licenseInfo")
     assert scripted.client.now() == NOW
+
+
+def test_a_server_without_offline_availability_shows_nothing_of_it(scripted: Scripted) -> None:
+    grant = replace(SHARED, offline_days=(), offline_refusal="not-supported")
+    _open(scripted, licensed(grant))
+    assert not scripted.driver.sees("licenseInfo.availability")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from seatkeeper.qt.settings import Draft, UiSettings, WindowMemory, replace_file
+from seatkeeper.qt.settings import UiSettings, WindowMemory, replace_file
 from seatkeeper.qt.theme import Appearance
 
 
 def test_memory_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     settings = UiSettings(tmp_path / "new" / "folder")
-    memory = WindowMemory((10, 20, 900, 700), True, Appearance.DARK, ("/a.txt", "/b.txt"))
+    memory = WindowMemory((10, 20, 900, 700), True, Appearance.DARK, recent=("/a.txt", "/b.txt"))
     settings.save(memory)
     assert settings.load() == memory
 
@@ -34,15 +34,6 @@ def test_the_latest_project_comes_first_and_only_once() -> None:
     assert len(memory.opened(Path("/new"))) == 8
 
 
-def test_a_draft_is_kept_until_it_is_forgotten(tmp_path: Path) -> None:
-    settings = UiSettings(tmp_path)
-    assert settings.load_draft() is None
-    assert settings.save_draft(Draft("/a.txt", "unsaved"))
-    assert settings.load_draft() == Draft("/a.txt", "unsaved")
-    assert settings.save_draft(None)
-    assert settings.load_draft() is None
-
-
 def test_a_write_that_fails_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -57,4 +48,3 @@ def test_a_write_that_fails_leaves_the_old_file(
         replace_file(path, b"new")
     assert path.read_text() == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["project.txt"]
-    assert not UiSettings(tmp_path).save_draft(Draft("", "text"))

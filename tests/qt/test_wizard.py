@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from seatkeeper.service.exchange import CheckResult, Failure, PendingSummary, ResponseOutcome
+from seatkeeper.qt.widgets.qr import QrCode
+from seatkeeper.service.exchange import (
+    CheckResult,
+    Failure,
+    PendingSummary,
+    RequestMade,
+    ResponseOutcome,
+)
 from seatkeeper.session.states import NoConnection, Notice, SignedOut
 from tests.qt.conftest import Scripted
+from tests.qt.dropping import carry, drop
 from tests.qt.scripted import CHECKS, FOR_GOOD, NOW, PORTAL, licensed
 
 SILENT = Notice("unreachable", detail="dns: x")
@@ -175,14 +185,9 @@ def test_a_response_can_be_dropped(wizard: Scripted, tmp_path: Path) -> None:
     path = tmp_path / "response.html"
     path.write_bytes(b"dropped")
     area = wizard.driver.find(QWidget, "wizard.drop")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    actions, buttons, keys = (
-        Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(area, QDragEnterEvent(QPointF(5, 5), actions, data, buttons, keys))
+    data = carry(area, path)
     assert area.property("over") == "true"
-    QApplication.sendEvent(area, QDropEvent(QPointF(5, 5), actions, data, buttons, keys))
+    drop(area, data)
     wizard.driver.until(lambda: wizard.client.opened == [b"dropped"])
     assert area.property("over") == "false"
 
@@ -192,3 +197,41 @@ def test_finishing_later_closes_it_and_changes_nothing(wizard: Scripted) -> None
     wizard.driver.press("wizard.later")
     assert not wizard.driver.sees("wizard")
     assert isinstance(wizard.client.state, NoConnection)
+
+
+def test_late_answers_find_nobody_when_the_wizard_was_closed(
+    wizard: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _to(wizard, 1)
+    held: list[Callable[[RequestMade | Failure], None]] = []
+    monkeypatch.setattr(wizard.client, "make_request", lambda *, language, done: held.append(done))
+    wizard.driver.press("wizard.saveRequest")
+    QTest.keyClick(wizard.driver.dialog("wizard"), Qt.Key.Key_Escape)
+    assert not wizard.driver.sees("wizard")
+    held[0](wizard.client.request)
+    assert wizard.driver.files.asked == [], "nobody is asked where to save"
+
+
+def test_enter_saves_the_request_first_and_goes_on_afterwards(wizard: Scripted) -> None:
+    _to(wizard, 1)
+    dialog = wizard.driver.dialog("wizard")
+    assert dialog.focusWidget() is wizard.driver.find(QAbstractButton, "wizard.saveRequest")
+    wizard.driver.press("wizard.saveRequest")
+    wizard.driver.until(lambda: wizard.driver.sees("wizard.showFolder"))
+    assert dialog.focusWidget() is wizard.driver.find(QAbstractButton, "wizard.next")
+
+
+def test_the_code_of_the_portals_address_is_drawn_when_it_is_made(wizard: Scripted) -> None:
+    _to(wizard, 1)
+    code = wizard.driver.find(QrCode, "wizard.qr")
+    middle = code.rect().adjusted(16, 16, -16, -16)
+
+    def dark() -> int:
+        picture = code.grab(middle).toImage()
+        return sum(
+            picture.pixelColor(x, y).lightness() < 128
+            for x in range(picture.width())
+            for y in range(0, picture.height(), 4)
+        )
+
+    wizard.driver.until(lambda: dark() > 0)

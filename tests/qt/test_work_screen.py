@@ -1,4 +1,4 @@
-"""The screen of daily work: projects, banner, menu, log out, appearance."""
+"""The screen of daily work: banner, menu, log out, appearance."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from seatkeeper.licensing.verdict import Reason, Verdict
 from seatkeeper.qt import theme
 from seatkeeper.qt.actions import log_out_words
-from seatkeeper.qt.settings import Draft, UiSettings
+from seatkeeper.qt.settings import UiSettings
 from seatkeeper.qt.widgets.avatar import initials
 from seatkeeper.session.events import Check, LogIn, LogOut
 from seatkeeper.session.states import (
@@ -36,110 +36,6 @@ def _written(scripted: Scripted, words: str) -> None:
     scripted.client.show(licensed(SHARED))
     scripted.driver.trigger("new")
     _text(scripted).insertPlainText(words)
-
-
-def test_a_project_is_written_saved_and_listed(scripted: Scripted, tmp_path: Path) -> None:
-    _written(scripted, "Grüße")
-    assert scripted.app.window.windowTitle() == "Untitled project* — Seatkeeper"
-    scripted.driver.files.path = tmp_path / "diary.txt"
-    scripted.driver.press("editor.save")
-    scripted.driver.until(lambda: "was saved" in scripted.driver.read("news.what"))
-    assert (tmp_path / "diary.txt").read_text(encoding="utf-8") == "Grüße"
-    assert scripted.app.window.windowTitle() == "diary — Seatkeeper"
-    scripted.driver.press("editor.home")
-    assert scripted.driver.sees("home.recent.0")
-    scripted.driver.until(
-        lambda: UiSettings(tmp_path / "ui").load().recent == (str(tmp_path / "diary.txt"),)
-    )
-
-
-def test_a_recent_project_is_opened_with_one_press(scripted: Scripted, tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("first line\n")
-    scripted.client.show(licensed(SHARED))
-    scripted.driver.stage.screens.workspace.home.show_recent((str(tmp_path / "notes.txt"),))
-    scripted.driver.press("home.recent.0")
-    scripted.driver.until(lambda: _text(scripted).toPlainText() == "first line\n")
-    assert scripted.driver.read("editor.title") == "notes"
-
-
-def test_a_project_that_is_gone_is_told_in_a_banner(scripted: Scripted, tmp_path: Path) -> None:
-    scripted.client.show(licensed(SHARED))
-    scripted.driver.files.path = tmp_path / "gone.txt"
-    scripted.driver.press("home.open")
-    scripted.driver.until(lambda: "gone.txt" in scripted.driver.read("news.what"))
-    assert "missing" in scripted.driver.read("news.more")
-
-
-def test_a_project_is_exported(scripted: Scripted, tmp_path: Path) -> None:
-    _written(scripted, "<b>bold</b>")
-    scripted.driver.press("editor.export")
-    path = tmp_path / "Untitled project.html"
-    scripted.driver.until(lambda: "Exported" in scripted.driver.read("news.what"))
-    assert "&lt;b&gt;" in path.read_text(encoding="utf-8")
-
-
-def test_read_only_disables_save_and_export_and_says_why_and_keeps_the_text(
-    scripted: Scripted, tmp_path: Path
-) -> None:
-    _written(scripted, "not saved yet")
-    scripted.client.show(ReadOnly(verdict=Verdict(Reason.EXPIRED), account=ADA, grant=SHARED))
-    for name in ("editor.save", "editor.export"):
-        button = scripted.driver.find(QAbstractButton, name)
-        assert not button.isEnabled()
-        assert "expired" in button.toolTip()
-    for name in ("save", "saveAs", "export"):
-        assert not scripted.driver.find(QAction, f"action.{name}").isEnabled()
-    assert scripted.app.window.windowTitle() == "Untitled project* [Read-Only] — Seatkeeper"
-    assert "expired" in scripted.driver.read("banner.what")
-    assert _text(scripted).isReadOnly()
-    scripted.client.show(licensed(SHARED))
-    assert _text(scripted).toPlainText() == "not saved yet"
-    scripted.driver.files.path = tmp_path / "kept.txt"
-    scripted.driver.press("editor.save")
-    scripted.driver.until((tmp_path / "kept.txt").exists)
-
-
-def test_saving_is_refused_while_read_only_whoever_asks(scripted: Scripted, tmp_path: Path) -> None:
-    _written(scripted, "text")
-    scripted.client.show(ReadOnly(verdict=Verdict(Reason.BLOCKED), account=ADA))
-    scripted.driver.files.path = tmp_path / "no.txt"
-    scripted.driver.stage.projects.save()
-    scripted.driver.stage.projects.export()
-    assert scripted.driver.files.asked == []
-
-
-def test_unsaved_work_of_last_time_is_there_again(scripted: Scripted, tmp_path: Path) -> None:
-    UiSettings(tmp_path / "ui").save_draft(Draft("", "half a sentence"))
-    scripted.client.show(licensed(SHARED))
-    scripted.driver.until(lambda: _text(scripted).toPlainText() == "half a sentence")
-    assert scripted.driver.stage.projects.modified
-
-
-def test_unsaved_work_becomes_a_draft_and_saving_forgets_it(
-    scripted: Scripted, tmp_path: Path
-) -> None:
-    settings = UiSettings(tmp_path / "ui")
-    _written(scripted, "half a sentence")
-    scripted.driver.stage.projects.keep_now()
-    scripted.driver.until(lambda: settings.load_draft() == Draft("", "half a sentence"))
-    scripted.driver.files.path = tmp_path / "whole.txt"
-    scripted.driver.press("editor.save")
-    scripted.driver.until(lambda: settings.load_draft() is None)
-
-
-def test_opening_another_project_never_loses_unsaved_work(
-    scripted: Scripted, tmp_path: Path
-) -> None:
-    (tmp_path / "other.txt").write_text("other")
-    _written(scripted, "precious")
-    scripted.driver.files.path = tmp_path / "other.txt"
-    scripted.driver.trigger("open")
-    scripted.driver.dialog("question")
-    scripted.driver.press("question.cancel")
-    assert _text(scripted).toPlainText() == "precious"
-    scripted.driver.trigger("open")
-    scripted.driver.press("question.discard")
-    scripted.driver.until(lambda: _text(scripted).toPlainText() == "other")
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,14 @@
-"""Starting the application: window first, everything slow after it is on the screen."""
+"""Starting the application: window first, everything slow after it is on the screen.
+
+Rules. One window is one session. Where no server is known there is no session yet, and the window
+asks how to begin. When a session ends so that one with another server can begin, a new window takes
+the place of the old one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,13 +16,18 @@ from PySide6.QtWidgets import QApplication
 
 from seatkeeper.qt import theme
 from seatkeeper.qt.bridge import Bridge
-from seatkeeper.qt.interrupts import close_on_interrupt, wake_on_signals
+from seatkeeper.qt.i18n.language import speak
 from seatkeeper.qt.lanes import QtLanes
+from seatkeeper.qt.sessions import Sessions
 from seatkeeper.qt.settings import UiSettings
+from seatkeeper.qt.surroundings import Surroundings
 from seatkeeper.qt.window import MainWindow
 
 if TYPE_CHECKING:
     from seatkeeper.qt.choosing import FileChooser
+    from seatkeeper.qt.instance import Instance
+    from seatkeeper.qt.server_list.first_start import FirstStart
+    from seatkeeper.qt.server_list.port import Place
     from seatkeeper.qt.stage import Stage
     from seatkeeper.qt.views.cannot_start import CannotStartView
     from seatkeeper.service.client import Client
@@ -25,6 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["AppWindow", "StartFailure", "build_application", "run_window"]
 
+NAME: Final = "seatkeeper"
+"""Of the program, for Qt."""
 LEFT_TO_CLOSE: Final = 0.4
 """Seconds that lanes may still take after the window has closed."""
 
@@ -50,11 +62,12 @@ def build_application(argv: Sequence[str]) -> QApplication:
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(list(argv))
-    app.setApplicationName("seatkeeper")
-    app.setApplicationDisplayName("Seatkeeper")
-    if not app.styleSheet():  # the style cannot be asked for its name once a sheet is on it
+        # Not by ``setStyle``: its answer has PySide make all enums of QStyle, before the first paint.
+        app = QApplication([*(argv or [NAME]), "-style", "Fusion"])
+    elif app.applicationName() != NAME and not app.styleSheet():
         app.setStyle("Fusion")
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName("Seatkeeper")
     # A session ends when the server has been told, not when its window is hidden.
     app.setQuitOnLastWindowClosed(False)
     return app
@@ -75,6 +88,8 @@ class AppWindow(QObject):
         *,
         settings: UiSettings,
         files: FileChooser | None = None,
+        language: str = "",
+        around: Surroundings | None = None,
     ) -> None:
         """Build the frame; nothing slow happens before ``show``.
 
@@ -83,21 +98,43 @@ class AppWindow(QObject):
                 may import and read what it likes; it answers failures as values.
             settings: Where the window's memory is kept.
             files: Asks for files; the system's dialogs by default.
+            language: Wins over the one that was chosen in the menu, like ``de``.
+            around: What surrounds the window; nothing by default.
         """
         super().__init__()
         self._make_client, self._settings, self._files = make_client, settings, files
+        self._around = around or Surroundings()
         self._memory = settings.load()
-        theme.apply(build_application(()), theme.resolve(self._memory.appearance))
+        app = build_application(())
+        speak(app, language or self._memory.language)
+        theme.apply(app, theme.resolve(self._memory.appearance))
         self.lanes, self.bridge = QtLanes(), Bridge()
         self.window = MainWindow(self._memory)
         self.stage: Stage | None = None
         self._failed: CannotStartView | None = None
+        self._first: FirstStart | None = None
         self.window.ask_before_closing(self._end)
 
     def show(self) -> None:
         """Show the window; the session starts after its first paint."""
         self.window.painted.connect(self._start)
         self.window.show()
+
+    def interrupt(self) -> None:
+        """Close without a question; what is not saved is kept for the next start."""
+        if self.stage is not None:
+            self.stage.desk.asks = False
+        self.window.close()
+
+    @property
+    def again(self) -> bool:
+        """Whether another session is to begin now that this one is over."""
+        return self.stage is not None and self.stage.again
+
+    @property
+    def closing(self) -> bool:
+        """Whether the end of the session has begun."""
+        return self.stage is not None and self.stage.closing
 
     def finish(self) -> None:
         """Let go of everything, within ``LEFT_TO_CLOSE``."""
@@ -108,22 +145,64 @@ class AppWindow(QObject):
 
     @Slot()
     def _start(self) -> None:
-        self.lanes.submit("start", lambda: self._make_client(self.lanes, self.bridge), self._made)
+        self.lanes.submit("start", self._prepare, self._made)
+
+    def _prepare(self) -> Client | StartFailure:
+        """On the lane: what is slow to import is not imported on the GUI thread."""
+        import seatkeeper.qt.stage  # noqa: F401, PLC0415 - for later
+
+        return self._make_client(self.lanes, self.bridge)
 
     def _made(self, made: Client | StartFailure) -> None:
+        from seatkeeper.qt.icons import program_icon  # noqa: PLC0415 - after the first paint
+
+        self.window.setWindowIcon(program_icon())
         if isinstance(made, StartFailure):
-            self._say(made)
+            if made.code == "no-server" and self._around.servers is not None:
+                self._ask_how_to_begin()
+            else:
+                self._say(made)
             return
-        from seatkeeper.qt.choosing import SystemDialogs  # noqa: PLC0415 - after the first paint
         from seatkeeper.qt.stage import Stage  # noqa: PLC0415
 
-        files = self._files or SystemDialogs()
-        self.stage = Stage(
-            self.window, made, self.bridge, self.lanes, self._settings, self._memory, files
-        )
-        self.stage.ended.connect(self.ended)
-        self.stage.begin()
-        self.ready.emit(self.stage)
+        stage = Stage(
+            self.window, made, self.bridge, self.lanes, self._settings, self._memory,
+            self._chooser(), self._around,
+        )  # fmt: skip
+        stage.ended.connect(self.ended)
+        # In two turns of the loop: building and filling the screens takes its time.
+        QTimer.singleShot(0, lambda: self._begin(stage))
+
+    def _begin(self, stage: Stage) -> None:
+        self.stage = stage
+        stage.begin()
+        self.ready.emit(stage)
+
+    def _chooser(self) -> FileChooser:
+        from seatkeeper.qt.choosing import SystemDialogs  # noqa: PLC0415 - after the first paint
+
+        return self._files or SystemDialogs()
+
+    def _ask_how_to_begin(self) -> None:
+        from seatkeeper.qt.server_list.first_start import FirstStart  # noqa: PLC0415
+
+        around = self._around
+        if self._first is None and around.servers is not None:
+            self._first = FirstStart(around.servers, around.start_demo, self.lanes, self._chooser())
+            self._first.settled.connect(self._start)
+            self._first.demo.connect(self._go_to)
+            self.window.pages.addWidget(self._first)
+        if self._first is not None:
+            self._first.begin()
+            self.window.pages.setCurrentWidget(self._first)
+
+    @Slot(object)
+    def _go_to(self, place: Place) -> None:
+        """Begin somewhere else, in the same window."""
+        self._make_client, self._settings = place.make_client, place.settings
+        self._around = replace(self._around, servers=place.servers, start_demo=None)
+        self.window.pages.setCurrentIndex(0)
+        self._start()
 
     def _say(self, failure: StartFailure) -> None:
         from seatkeeper.qt.phrasing.starting import explain_start  # noqa: PLC0415
@@ -146,30 +225,32 @@ def run_window(
     *,
     settings: UiSettings,
     argv: Sequence[str] = (),
-    files: FileChooser | None = None,
+    language: str = "",
+    around: Surroundings | None = None,
+    instance: Instance | None = None,
     ready: Callable[[Stage], object] | None = None,
 ) -> int:
-    """Show the window until its session is over.
+    """Show the window until its session is over, and that of the next server if one is wanted.
 
     Args:
         make_client: As for ``AppWindow``.
         settings: Where the window's memory is kept.
         argv: Command line, for Qt's own options.
-        files: Asks for files; the system's dialogs by default.
-        ready: Called with the stage when the client is there.
+        language: Wins over the one that was chosen in the menu, like ``de``.
+        around: What surrounds the window; nothing by default.
+        instance: This process among those of the same profile, already claimed; None when it is
+            the only one anyway.
+        ready: Called with each stage when its client is there.
 
     Returns:
         The exit status: 0.
     """
     app = build_application(argv)
-    running = AppWindow(make_client, settings=settings, files=files)
-    close_on_interrupt(running.window, running.window.close)
-    running.window.painted.connect(lambda: wake_on_signals(running.window))
-    # Posted, because a window closed before the loop runs would quit nothing.
-    running.ended.connect(lambda: QTimer.singleShot(0, app.quit))
-    if ready is not None:
-        running.ready.connect(ready)
-    running.show()
-    status = app.exec()
-    running.finish()
-    return status
+
+    def open_window() -> AppWindow:
+        made = AppWindow(make_client, settings=settings, language=language, around=around)
+        if ready is not None:
+            made.ready.connect(ready)
+        return made
+
+    return Sessions(open_window, instance).run(app)

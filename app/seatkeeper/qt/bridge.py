@@ -1,6 +1,7 @@
 """Between the client and the windows: the client's observer, its timer, and sleep.
 
-Rules. There is no polling: one single-shot timer is set for the moment the client names. A slow
+Rules. There is no polling: one single-shot timer is set for the moment the client names. While a
+countdown is on the screen a pulse comes every second; otherwise a slow
 pulse (every 30 seconds, coarse) refreshes relative times and notices that the computer slept: the
 client's trusted time counts suspension, the monotonic timer of the system does not.
 """
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
+    from seatkeeper.qt.presence import Presence
     from seatkeeper.service.client import Client
     from seatkeeper.session.states import Notice, State
 
@@ -41,6 +43,9 @@ class Bridge(QObject):
         self._due.timeout.connect(self._tick)
         self._pulse = QTimer(self, interval=round(PULSE.total_seconds() * 1000))
         self._pulse.timeout.connect(self._beat)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.pulsed)
+        self._presence: Presence | None = None
         self._running = QElapsedTimer()
         self._seen: datetime | None = None
 
@@ -48,24 +53,32 @@ class Bridge(QObject):
         """Begin to keep time for a client."""
         from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to import; after the first paint
 
+        from seatkeeper.qt.presence import Presence  # noqa: PLC0415
+
         self._client = client
         self._running.start()
         self._pulse.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._seen = client.now()
         self._pulse.start()
+        self._presence = Presence(client, self)
         self._arm()
 
     def detach(self) -> None:
         """Stop keeping time; the client is about to end."""
         self._client = None
-        self._due.stop()
-        self._pulse.stop()
+        for timer in (self._due, self._pulse, self._second):
+            timer.stop()
+        if self._presence is not None:
+            self._presence.stop()
 
     # --- The observer's three words -------------------------------------------------------------
 
     def changed(self, state: State) -> None:
         """Pass a new state on."""
         self._arm()
+        self._count_down(state)
+        if self._presence is not None and self._client is not None:
+            self._presence.follow(state)
         self.state_changed.emit(state)
 
     def notified(self, notice: Notice) -> None:
@@ -85,6 +98,13 @@ class Bridge(QObject):
             return
         wait = min(max(due - self._client.now(), SHORTEST), LONGEST)
         self._due.start(round(wait.total_seconds() * 1000))
+
+    def _count_down(self, state: State) -> None:
+        ends = getattr(state, "idle_until", None) or getattr(state, "claim_until", None)
+        if ends is None or self._client is None:
+            self._second.stop()
+        elif not self._second.isActive():
+            self._second.start()
 
     @Slot()
     def _tick(self) -> None:

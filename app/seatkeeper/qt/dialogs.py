@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.policy import works_until
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing import facts, times
-from seatkeeper.qt.phrasing.notices import explain_notice
-from seatkeeper.qt.views.login_form import LoginForm
-from seatkeeper.qt.widgets.banner import Banner, Choice
-from seatkeeper.qt.widgets.layout import column
+from seatkeeper.qt.views.login_again import LoginAgain
+from seatkeeper.qt.widgets.banner import Choice
 from seatkeeper.qt.widgets.question import ask
-from seatkeeper.qt.widgets.words import label
 from seatkeeper.session.events import Check, LogOut, ReturnEarly
 from seatkeeper.session.states import Licensed, NeedsLogin, ReadOnly, State
 
@@ -24,8 +21,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from seatkeeper.qt.choosing import FileChooser
+    from seatkeeper.qt.diagnostics.window import DiagnosticsWindow
     from seatkeeper.qt.views.license_info import LicenseInfo
     from seatkeeper.qt.views.offline_wizard import OfflineWizard
+    from seatkeeper.qt.views.usage_record import UsageRecord
     from seatkeeper.qt.window import MainWindow
     from seatkeeper.service.client import Client
     from seatkeeper.service.ports import Lanes
@@ -34,11 +33,15 @@ __all__ = ["Dialogs"]
 
 
 class Dialogs(QObject):
-    """Opens each window at most once; ``asked`` and ``wanted`` are those of the screens."""
+    """Opens each window at most once; ``asked`` and ``wanted`` are those of the screens.
+
+    ``leaving`` carries an event that takes the open project off the screen.
+    """
 
     asked = Signal(object)
     wanted = Signal(str)
     addressed = Signal(object)
+    leaving = Signal(object)
 
     def __init__(
         self, window: MainWindow, client: Client, lanes: Lanes, files: FileChooser, language: str
@@ -49,6 +52,8 @@ class Dialogs(QObject):
         self._language = language
         self._info: LicenseInfo | None = None
         self._wizard: OfflineWizard | None = None
+        self._usage: UsageRecord | None = None
+        self._diagnostics: DiagnosticsWindow | None = None
         self._again: LoginAgain | None = None
         self._question: QDialog | None = None
 
@@ -64,7 +69,9 @@ class Dialogs(QObject):
 
     def close_all(self) -> None:
         """Close everything: the session begins again."""
-        for dialog in (self._info, self._wizard, self._again, self._question):
+        for dialog in (
+            self._info, self._wizard, self._usage, self._diagnostics, self._again, self._question,
+        ):  # fmt: skip
             if dialog is not None:
                 dialog.close()
 
@@ -96,6 +103,32 @@ class Dialogs(QObject):
         self._wizard.raise_()
         self._wizard.activateWindow()
 
+    def usage_record(self) -> None:
+        """Show the user's own usage record, or bring it to the front (R105)."""
+        if self._usage is None:
+            from seatkeeper.qt.views.usage_record import UsageRecord  # noqa: PLC0415
+
+            self._usage = UsageRecord(self._window, self._client, self._lanes, self._files)
+            self._usage.finished.connect(self._usage_closed)
+        self._usage.show()
+        self._usage.raise_()
+        self._usage.activateWindow()
+        self._usage.fetch()
+
+    def diagnostics(self) -> None:
+        """Show the Diagnostics window, or bring it to the front."""
+        if self._diagnostics is None:
+            from seatkeeper.qt.diagnostics.window import DiagnosticsWindow  # noqa: PLC0415
+
+            self._diagnostics = DiagnosticsWindow(
+                self._window, self._client.diagnosis, self._lanes, self._files
+            )
+            self._diagnostics.addressed.connect(self.addressed)
+            self._diagnostics.finished.connect(self._diagnostics_closed)
+        self._diagnostics.show()
+        self._diagnostics.raise_()
+        self._diagnostics.activateWindow()
+
     def log_in_again(self) -> None:
         """Ask for email and password while work goes on."""
         if self._again is None:
@@ -121,8 +154,8 @@ class Dialogs(QObject):
         self._ask(
             translate("Dialogs", "{action}?").format(action=words),
             f"{consequence} {kept}",
-            Choice("logOut", words, lambda: self.asked.emit(LogOut())),
-            cancel=translate("Dialogs", "Stay Logged In"),
+            Choice("logOut", words, lambda: self.leaving.emit(LogOut())),
+            cancel=self._stay(),
         )
 
     def log_out_failed(self, until: datetime | None = None) -> None:
@@ -136,7 +169,7 @@ class Dialogs(QObject):
         consequence = translate("Dialogs", "The server cannot be reached.")
         if until is not None:
             words = translate(
-                "Dialogs", "{reason} If you log out here anyway, the seat stays occupied until "
+                "Dialogs", "{reason} If you give it up here anyway, the seat stays occupied until "
                 "{until}.",
             )  # fmt: skip
             consequence = words.format(
@@ -147,11 +180,18 @@ class Dialogs(QObject):
             consequence,
             Choice(
                 "logOutAnyway",
-                translate("Dialogs", "Log Out Anyway"),
-                lambda: self.asked.emit(LogOut(anyway=True)),
+                translate("Dialogs", "Log Out Anyway")
+                if self._client.info.has_login
+                else translate("Dialogs", "Release It Here Anyway"),
+                lambda: self.leaving.emit(LogOut(anyway=True)),
             ),
-            cancel=translate("Dialogs", "Stay Logged In"),
+            cancel=self._stay(),
         )
+
+    def _stay(self) -> str:
+        if self._client.info.has_login:
+            return translate("Dialogs", "Stay Logged In")
+        return translate("Dialogs", "Keep the Seat")
 
     def return_early(self) -> None:
         """Ask before the offline availability is given back (R65)."""
@@ -198,6 +238,16 @@ class Dialogs(QObject):
             _dispose(self._wizard)
         self._wizard = None
 
+    def _diagnostics_closed(self) -> None:
+        if self._diagnostics is not None:
+            _dispose(self._diagnostics)
+        self._diagnostics = None
+
+    def _usage_closed(self) -> None:
+        if self._usage is not None:
+            _dispose(self._usage)
+        self._usage = None
+
     def _again_closed(self) -> None:
         if self._again is not None:
             _dispose(self._again)
@@ -211,33 +261,3 @@ def _dispose(dialog: QDialog) -> None:
     """Free its names at once; Qt deletes it a little later."""
     dialog.setParent(None)
     dialog.deleteLater()
-
-
-class LoginAgain(QDialog):
-    """Log in again without leaving the work."""
-
-    def __init__(self, parent: MainWindow, email: str) -> None:
-        super().__init__(parent)
-        self.setObjectName("loginAgain")
-        title = translate("Login", "Log in again")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._notice = Banner("loginAgain.notice")
-        self.form = LoginForm("loginAgain")
-        self.form.email.setText(email)
-        more = translate("Login", "Your work stays as it is.")
-        self.setLayout(
-            column(
-                label(title, "heading"), label(more, "muted"), self._notice, 8, self.form,
-                margins=32,
-            )
-        )  # fmt: skip
-        self.setFixedWidth(440)
-        self.form.focus()
-
-    def show_state(self, state: NeedsLogin | ReadOnly, *, server: str, now: datetime) -> None:
-        """Render the state."""
-        self.form.set_busy(state.asking, cancellable=False)
-        said = explain_notice(state.notice, server=server, now=now) if state.notice else None
-        self._notice.show_explanation(said)

@@ -13,8 +13,9 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from seatkeeper.qt.resources import RESOURCES
+from seatkeeper.qt.theme import LIGHT
 
-__all__ = ["draw", "icon", "pixmap"]
+__all__ = ["draw", "icon", "pixmap", "program_icon"]
 
 
 @cache
@@ -67,4 +68,13 @@ def icon(name: str, color: str, disabled: str) -> QIcon:
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, color, 20, ratio))
         made.addPixmap(pixmap(name, disabled, 20, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+@cache
+def program_icon() -> QIcon:
+    """The program's own icon, in the sizes that windows, docks and taskbars ask for."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(pixmap("program", LIGHT.accent, size))
     return made

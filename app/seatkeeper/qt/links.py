@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, QUrlQuery
 
 __all__ = ["PortalPage", "mail_address", "portal_page"]
 
@@ -28,9 +28,18 @@ def portal_page(portal: str, page: PortalPage) -> QUrl:
     return QUrl(portal.rstrip("/") + page)
 
 
-def mail_address(email: str) -> QUrl:
-    """Tell the address that starts a message."""
+def mail_address(email: str, subject: str) -> QUrl:
+    """Tell the address that starts a message.
+
+    Args:
+        email: To whom.
+        subject: What about; the program that writes the message may change it.
+    """
+    query = QUrlQuery()
+    encoded = bytes(QUrl.toPercentEncoding(subject).data())
+    query.addQueryItem("subject", encoded.decode())
     address = QUrl()
     address.setScheme("mailto")
     address.setPath(email)
+    address.setQuery(query)
     return address

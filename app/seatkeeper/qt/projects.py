@@ -1,39 +1,38 @@
-"""The project that is open: its file, whether it was changed, and the draft that keeps it.
+"""The project that is open: its file, whether it was changed, and what may be done with it.
 
-Rules. Work is never lost: whatever is not saved is kept as a draft two seconds after the last key
-press and at the latest when the window closes, and is there again at the next start. Files are
-read and written on a lane. Saving is refused while the session is read-only, whoever asks.
+Rules. Work is never lost: what is not saved is kept as a recovery copy (``autosave``), and whoever
+leaves the text (another project, closing, logging out) is asked first. Files are read and written
+on a lane. Saving is refused while the session does not allow it, whoever asks, and the text stays
+as it is, whatever happens to the license. A file that another program has changed since it was
+read is replaced only when the user says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from seatkeeper.qt import documents
-from seatkeeper.qt.documents import Document, FileFailure
+from seatkeeper.qt.autosave import LANE, Autosave
+from seatkeeper.qt.documents import PLAIN, Document, FileFailure, Form, Stamp
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing.explanation import Explanation
-from seatkeeper.qt.phrasing.files import explain_file
-from seatkeeper.qt.settings import Draft, UiSettings
+from seatkeeper.qt.phrasing.files import explain_file, explain_unkept
+from seatkeeper.qt.project_questions import before_leaving, other_version
+from seatkeeper.qt.recovery import Draft
 from seatkeeper.qt.theme import Tone
-from seatkeeper.qt.widgets.banner import Choice
-from seatkeeper.qt.widgets.question import ask
 
 if TYPE_CHECKING:
     from seatkeeper.qt.choosing import FileChooser
+    from seatkeeper.qt.recovery import Kept, Recovery
     from seatkeeper.qt.views.editor import EditorView
     from seatkeeper.service.ports import Lanes
 
 __all__ = ["Projects"]
-
-LANE: Final = "files"
-DRAFT_AFTER: Final = 2000
-"""Milliseconds between the last key press and the draft."""
 
 
 class Projects(QObject):
@@ -53,20 +52,18 @@ class Projects(QObject):
         editor: EditorView,
         lanes: Lanes,
         files: FileChooser,
-        settings: UiSettings,
+        recovery: Recovery,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._editor = editor
-        self._lanes = lanes
-        self._files = files
-        self._settings = settings
-        self._window = window
+        self._editor, self._lanes, self._files, self._window = editor, lanes, files, window
         self.path: Path | None = None
-        self.is_open = False
-        self.writable = False
-        self._drafting = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
-        self._drafting.timeout.connect(self._keep_draft)
+        self._form: Form = PLAIN
+        self._stamp: Stamp | None = None
+        self.is_open = self.writable = False
+        self._question: QDialog | None = None
+        self.autosave = Autosave(lanes, recovery, self._draft, self)
+        self.autosave.failed.connect(self._not_kept)
         editor.text.textChanged.connect(self._edited)
         editor.text.modificationChanged.connect(lambda _changed: self.changed.emit())
 
@@ -91,9 +88,11 @@ class Projects(QObject):
         self._editor.text.setReadOnly(not writable)
         self.changed.emit()
 
+    # --- What the user asks for -------------------------------------------------------------------
+
     def new(self) -> None:
         """Begin an empty project."""
-        self._instead(lambda: self._show(None, "", modified=False))
+        self.leave(lambda: self._show(Draft(None, "")))
 
     def choose(self) -> None:
         """Ask for a project and open it."""
@@ -105,28 +104,16 @@ class Projects(QObject):
         )
 
     def open(self, path: Path) -> None:
-        """Open a project."""
-        self._instead(
-            lambda: self._lanes.submit(LANE, lambda: documents.read_document(path), self._read)
-        )
+        """Open a project; what is not saved is asked about when it could be read."""
+        self._lanes.submit(LANE, lambda: documents.read_document(path), self._read)
 
     def save(self) -> None:
         """Save where it came from; a new project asks where."""
-        if self.path is None:
-            self.save_as()
-        elif self.can_write:
-            self._write(self.path)
+        self._save(None)
 
     def save_as(self) -> None:
         """Ask where, and save there."""
-        if self.can_write:
-            self._files.to_save(
-                self._window,
-                translate("Projects", "Save Project"),
-                f"{self.title}.txt",
-                translate("Projects", "Text documents (*.txt *.md)"),
-                self._write,
-            )
+        self._save_as(None)
 
     def export(self) -> None:
         """Ask where, and write one HTML file."""
@@ -139,26 +126,119 @@ class Projects(QObject):
                 self._export,
             )
 
-    def restore(self, draft: Draft | None) -> None:
-        """Show the unsaved work of last time."""
-        if draft is not None and not self.is_open:
-            self._show(Path(draft.path) if draft.path else None, draft.text, modified=True)
-            what = translate("Projects", "Your unsaved work of last time is here again.")
-            self.said.emit(Explanation(what=what, tone=Tone.INFO))
+    def restore(self, kept: Kept, done: Callable[[], object]) -> None:
+        """Show unsaved work of an earlier sitting; its file is not touched.
 
-    def keep_now(self) -> None:
-        """Keep what is not saved; the window closes."""
-        if self._drafting.isActive() or self.modified:
-            self._keep_draft()
+        Args:
+            kept: What was left behind.
+            done: Called when it is on the screen.
+        """
+
+        def show() -> None:
+            done()
+            self.autosave.adopt(kept)
+            self._show(kept.draft, modified=True)
+
+        self.leave(show)
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Leave the text for something else; what is not saved is asked about first.
+
+        Args:
+            then: What comes instead; not called if the user goes on writing.
+        """
+        if not self.modified:
+            then()
+            return
+        if self._question is not None:
+            self._question.raise_()
+            return
+
+        def discard() -> None:
+            self._editor.text.document().setModified(False)
+            self.autosave.forget()
+            then()
+
+        def keep() -> None:
+            self.close()
+            then()
+
+        self._question = before_leaving(
+            self._window,
+            self.title,
+            save=(lambda: self._save(then)) if self.can_write else None,
+            keep=keep,
+            discard=discard,
+        )
+        self._question.finished.connect(self._asked)
+
+    def keep(self) -> None:
+        """Keep what is not saved, now."""
+        if self.modified:
+            self.autosave.keep()
 
     def close(self) -> None:
-        """Put the project away; what is not saved stays as a draft."""
-        self.keep_now()
-        self.path = None
+        """Put the project away; what is not saved stays as a recovery copy."""
+        if self.modified:
+            self.autosave.leave_behind()
+        self.path, self._form, self._stamp = None, PLAIN, None
         self.is_open = False
         self._editor.text.setPlainText("")
-        self._drafting.stop()
         self.changed.emit()
+
+    # --- Saving; ``then`` is called when it is saved, and not otherwise ---------------------------
+
+    def _save(self, then: Callable[[], object] | None) -> None:
+        if self.path is None:
+            self._save_as(then)
+        elif self.can_write:
+            self._write(self.path, self._stamp, then)
+
+    def _save_as(self, then: Callable[[], object] | None) -> None:
+        if self.can_write:
+            self._files.to_save(
+                self._window,
+                translate("Projects", "Save Project"),
+                f"{self.title}.txt",
+                translate("Projects", "Text documents (*.txt *.md)"),
+                lambda path: self._write(path, None, then),
+            )
+
+    def _write(
+        self,
+        path: Path,
+        stamp: Stamp | None,
+        then: Callable[[], object] | None,
+        *,
+        anyway: bool = False,
+    ) -> None:
+        text = self._editor.words()
+        document = Document(path, text, self._form, stamp)
+
+        def written(answer: Document | FileFailure) -> None:
+            if isinstance(answer, FileFailure):
+                again = then or (lambda: None)
+                self._not_written(answer, lambda: self._write(path, None, again, anyway=True))
+                return
+            self.path, self._stamp = path, answer.stamp
+            if self._editor.words() == text:
+                self._editor.text.document().setModified(False)
+                self.autosave.forget()
+            self.opened.emit(path)
+            self.changed.emit()
+            what = translate("Projects", "“{name}” was saved.").format(name=path.name)
+            self.said.emit(Explanation(what=what, tone=Tone.SUCCESS))
+            if then is not None:
+                then()
+
+        self._lanes.submit(LANE, lambda: documents.save_document(document, anyway=anyway), written)
+
+    def _not_written(self, failure: FileFailure, overwrite: Callable[[], object]) -> None:
+        if failure.code != "changed":
+            self.said.emit(explain_file(failure.path, failure.code, failure.detail))
+            return
+        name = failure.path.name
+        other_version(self._window, name, overwrite=overwrite, save_as=self.save_as)
 
     # --- Answers of the lane ----------------------------------------------------------------------
 
@@ -166,29 +246,15 @@ class Projects(QObject):
         if isinstance(answer, FileFailure):
             self.said.emit(explain_file(answer.path, answer.code, answer.detail))
             return
-        self._show(answer.path, answer.text, modified=False)
-        self.opened.emit(answer.path)
 
-    def _write(self, path: Path) -> None:
-        text = self._editor.text.toPlainText()
+        def show() -> None:
+            self._show(Draft(answer.path, answer.text, answer.form, answer.stamp))
+            self.opened.emit(answer.path)
 
-        def written(answer: Path | FileFailure) -> None:
-            if isinstance(answer, FileFailure):
-                self.said.emit(explain_file(answer.path, answer.code, answer.detail))
-                return
-            self.path = path
-            if self._editor.text.toPlainText() == text:
-                self._editor.text.document().setModified(False)
-                self._keep_draft()
-            self.opened.emit(path)
-            self.changed.emit()
-            what = translate("Projects", "“{name}” was saved.").format(name=path.name)
-            self.said.emit(Explanation(what=what, tone=Tone.SUCCESS))
-
-        self._lanes.submit(LANE, lambda: documents.save(path, text.encode()), written)
+        self.leave(show)
 
     def _export(self, path: Path) -> None:
-        title, text = self.title, self._editor.text.toPlainText()
+        title, text = self.title, self._editor.words()
 
         def written(answer: Path | FileFailure) -> None:
             if isinstance(answer, FileFailure):
@@ -199,41 +265,28 @@ class Projects(QObject):
 
         self._lanes.submit(LANE, lambda: documents.export_html(path, title, text), written)
 
-    def _instead(self, show: Callable[[], object]) -> None:
-        """Show something else; what is not saved is asked about first."""
-        if not self.modified:
-            show()
-            return
-        discard = Choice("discard", translate("Projects", "Don't Save"), show)
-        save = Choice("save", translate("Projects", "Save First"), self.save)
-        ask(
-            self._window,
-            translate("Projects", "Save “{name}” first?").format(name=self.title),
-            translate("Projects", "It holds changes that are not saved."),
-            *((discard, save) if self.can_write else (discard,)),
-            cancel=translate("Projects", "Go on Writing"),
-        )
-
     # --- The text ---------------------------------------------------------------------------------
 
-    def _show(self, path: Path | None, text: str, *, modified: bool) -> None:
-        self.path = path
+    def _show(self, draft: Draft, *, modified: bool = False) -> None:
+        self.path, self._form, self._stamp = draft.path, draft.form, draft.stamp
         self.is_open = True
-        self._editor.text.setPlainText(text)
+        self._editor.text.setPlainText(draft.text)
         self._editor.text.document().setModified(modified)
-        self._drafting.stop()
-        self._keep_draft()
+        self.autosave.keep()
         self.changed.emit()
         self.shown.emit()
 
     def _edited(self) -> None:
         if self.modified:
-            self._drafting.start()
+            self.autosave.changed()
 
-    def _keep_draft(self) -> None:
-        self._drafting.stop()
-        draft = None
-        if self.modified:
-            path = str(self.path) if self.path else ""
-            draft = Draft(path, self._editor.text.toPlainText())
-        self._lanes.submit(LANE, lambda: self._settings.save_draft(draft), lambda _kept: None)
+    def _draft(self) -> Draft | None:
+        if not self.modified:
+            return None
+        return Draft(self.path, self._editor.words(), self._form, self._stamp)
+
+    def _not_kept(self, failure: FileFailure) -> None:
+        self.said.emit(explain_unkept(failure.code, failure.detail))
+
+    def _asked(self) -> None:
+        self._question = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QWidget, QWidgetAction
 
 from seatkeeper.licensing.grant import Basis
@@ -27,6 +28,7 @@ from seatkeeper.qt.widgets.layout import column
 from seatkeeper.qt.widgets.words import label
 from seatkeeper.session.events import Check, LogOut
 from seatkeeper.session.states import (
+    Idle,
     Licensed,
     NeedsLogin,
     NoConnection,
@@ -46,18 +48,26 @@ if TYPE_CHECKING:
 
 __all__ = ["Screens"]
 
+PageT = TypeVar("PageT", bound=QWidget)
+
 
 class Screens(QObject):
-    """The pages of the main window."""
+    """The pages of the main window; each is built when it is first needed.
+
+    ``asked`` carries events of the session, ``wanted`` names wishes, ``changing`` is sent when
+    another server is wanted: those of whichever page is on the screen.
+    """
+
+    asked = Signal(object)
+    wanted = Signal(str)
+    changing = Signal()
 
     def __init__(self, window: MainWindow, client: Client) -> None:
         super().__init__(window)
         self._window, self._client = window, client
         info = client.info
-        self.actions = actions = Actions(window)
-        self.log_out_words = log_out_words(
-            info.platform, has_login=not info.capabilities or "login" in info.capabilities
-        )
+        self.actions = actions = Actions(window, info.platform)
+        self.log_out_words = log_out_words(info.platform, has_login=info.has_login)
         actions.log_out.setText(self.log_out_words)
         actions.fill_bar(window.menuBar())
         self._name = label("", "field", name="avatarMenu.name")
@@ -72,21 +82,52 @@ class Screens(QObject):
         self._avatar.setMenu(actions.avatar_menu(self._who))
         self._header = Header(self._avatar, translate("Window", "Seatkeeper"), info.simulated)
         window.put_on_top(self._header)
-        self.busy = BusyView()
-        self.login = LoginView(info)
-        self.no_connection = NoConnectionView()
-        self.all_seats = AllSeatsView(self.log_out_words)
+        self._servers_offered = False
         home = HomeView(new=actions.new, open_=actions.open, back=actions.back)
         self.editor = EditorView(home=actions.home, save=actions.save, export=actions.export)
         self.workspace = WorkspaceView(home, self.editor)
-        for page in (self.busy, self.login, self.no_connection, self.all_seats, self.workspace):
-            window.pages.addWidget(page)
+        window.pages.addWidget(self.workspace)
         self._status, self._contacts = QLabel(), QLabel()
         self._status.setObjectName("status.state")
         self._contacts.setObjectName("status.contacts")
         window.statusBar().addWidget(self._status, 1)
         window.statusBar().addPermanentWidget(self._contacts)
         window.statusBar().setSizeGripEnabled(False)
+
+    @cached_property
+    def busy(self) -> BusyView:
+        """The page while something short is under way."""
+        return self._put_in(BusyView())
+
+    @cached_property
+    def login(self) -> LoginView:
+        """The login page."""
+        page = self._put_in(LoginView(self._client.info))
+        page.offer_servers(offered=self._servers_offered)
+        page.asked.connect(self.asked)
+        page.wanted.connect(self.wanted)
+        page.changing.connect(self.changing)
+        return page
+
+    @cached_property
+    def no_connection(self) -> NoConnectionView:
+        """The page of a start without a connection."""
+        page = self._put_in(NoConnectionView())
+        page.asked.connect(self.asked)
+        page.wanted.connect(self.wanted)
+        return page
+
+    @cached_property
+    def all_seats(self) -> AllSeatsView:
+        """The page while all seats are in use."""
+        page = self._put_in(AllSeatsView(self.log_out_words, accounts=self._client.info.has_login))
+        page.asked.connect(self.asked)
+        page.wanted.connect(self.wanted)
+        return page
+
+    def offer_servers(self, *, offered: bool) -> None:
+        """Say whether this computer may use another server; before any page is shown."""
+        self._servers_offered = offered
 
     @property
     def in_workspace(self) -> bool:
@@ -98,18 +139,22 @@ class Screens(QObject):
         page = self._page(state, now)
         if self._window.pages.currentWidget() is not page:
             self._window.pages.setCurrentWidget(page)
-            if page is self.login:
-                self.login.form.focus()
+            if isinstance(page, LoginView):
+                page.form.focus()
         working = page is self.workspace
         self._window.menuBar().setVisible(working)
         self._window.statusBar().setVisible(working)
-        self._header.setVisible(page not in {self.login, self.busy, self.no_connection})
+        self._header.setVisible(working or isinstance(page, AllSeatsView))
         self._show_account(self._client.account)
         self._enable(state)
 
     def refresh(self, state: State, now: datetime) -> None:
         """Bring what depends on the time of day up to date."""
         self._page(state, now)
+
+    def _put_in(self, page: PageT) -> PageT:
+        self._window.pages.addWidget(page)
+        return page
 
     def _page(self, state: State, now: datetime) -> QWidget:
         if isinstance(state, SignedOut | SigningIn):
@@ -121,15 +166,15 @@ class Screens(QObject):
             self.no_connection.show_state(state, self._client.info, can_log_out=allowed)
             return self.no_connection
         if isinstance(state, WaitingForSeat):
-            self.all_seats.show_state(state, now=now)
+            self.all_seats.show_state(state, server=self._client.info.name, now=now)
             return self.all_seats
-        if isinstance(state, Licensed | NeedsLogin | ReadOnly):
+        if isinstance(state, Licensed | Idle | NeedsLogin | ReadOnly):
             self._work(state, now)
             return self.workspace
         self.busy.say(_words_while(state))
         return self.busy
 
-    def _work(self, state: Licensed | NeedsLogin | ReadOnly, now: datetime) -> None:
+    def _work(self, state: Licensed | Idle | NeedsLogin | ReadOnly, now: datetime) -> None:
         server = self._client.info.name
         self.workspace.show_important(most_important(state, server=server, now=now))
         account = self._client.account
@@ -148,15 +193,20 @@ class Screens(QObject):
 
     def _enable(self, state: State) -> None:
         actions, allows = self.actions, self._client.allows
-        working = self.in_workspace
+        working, info = self.in_workspace, self._client.info
+        for_good = isinstance(state, Licensed) and state.grant.basis is Basis.VALIDATED_OFFLINE
         for action in (actions.new, actions.open):
             action.setEnabled(working)
         actions.info.setEnabled(working)
         actions.check.setEnabled(allows(Check))
+        actions.seats.setVisible(bool(info.portal))
+        actions.offline.setVisible(info.can("validate-offline"))
+        actions.usage.setVisible(info.can("usage"))
+        actions.usage.setEnabled(self._client.account is not None and not for_good)
         actions.offline.setEnabled(isinstance(state, ReadOnly | WaitingForSeat))
         actions.log_out.setEnabled(allows(LogOut))
         why = self.log_out_words
-        if isinstance(state, Licensed) and state.grant.basis is Basis.VALIDATED_OFFLINE:
+        if isinstance(state, Licensed) and for_good:
             why = facts.consequence_of_logging_out(state.grant)
         actions.log_out.setToolTip(why)
 
@@ -168,8 +218,11 @@ class Screens(QObject):
         for action in (actions.save, actions.save_as, actions.export):
             action.setEnabled(can_write and self.in_workspace)
             words = action.text().rstrip("…")
-            why = save_refusal(state.verdict) if isinstance(state, ReadOnly) else words
-            action.setToolTip(why)
+            if isinstance(state, ReadOnly):
+                words = save_refusal(state.verdict)
+            elif isinstance(state, Idle):
+                words = save_refusal(None)
+            action.setToolTip(words)
 
 
 def _words_while(state: State) -> str:

@@ -1,9 +1,9 @@
-"""What the windows remember: geometry, appearance, recent projects, an unsaved draft.
+"""What the windows remember: geometry, appearance, recent projects.
 
-Rules. Two small JSON files in one folder: ``window.json`` and ``draft.json``. Reading is
-forgiving, because nothing here is worth an error: what cannot be read is as if it had never been
-written. Writing replaces the file as a whole, so that a crash leaves the old one or the new one.
-Values are immutable; whoever changes one stores the result, on a lane.
+Rules. One small JSON file, ``window.json``. Reading is forgiving, because nothing here is worth
+an error: what cannot be read is as if it had never been written. Writing replaces the file as a
+whole, so that a crash leaves the old one or the new one. Values are immutable; whoever changes one
+stores the result, on a lane.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from seatkeeper.qt.theme import Appearance
 
-__all__ = ["Draft", "UiSettings", "WindowMemory", "replace_file"]
+__all__ = ["UiSettings", "WindowMemory", "replace_file"]
 
 MOST_RECENT: Final = 8
 """How many recent projects are remembered."""
@@ -39,6 +40,8 @@ def replace_file(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        with suppress(OSError):  # a new file, or a file system without rights
+            beside.chmod(path.stat().st_mode & 0o777)
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
@@ -53,31 +56,20 @@ class WindowMemory:
         geometry: ``(x, y, width, height)`` in logical pixels; None before the first time.
         maximized: Whether it filled the screen.
         appearance: What the user chose.
+        language: What the user chose, like ``de``; empty to follow the system.
         recent: Paths of projects, the latest first.
     """
 
     geometry: tuple[int, int, int, int] | None = None
     maximized: bool = False
     appearance: Appearance = Appearance.SYSTEM
+    language: str = ""
     recent: tuple[str, ...] = ()
 
     def opened(self, path: Path) -> tuple[str, ...]:
         """Tell the recent projects after this one was opened."""
         others = (one for one in self.recent if one != str(path))
         return (str(path), *others)[:MOST_RECENT]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Work that was not saved when the window closed.
-
-    Attributes:
-        path: The project it belongs to; empty for a new one.
-        text: The text.
-    """
-
-    path: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +88,14 @@ class UiSettings:
         geometry = stored.get("geometry")
         recent = stored.get("recent")
         appearance = str(stored.get("appearance"))
+        language = stored.get("language")
         return WindowMemory(
             geometry=_four_numbers(geometry),
             maximized=stored.get("maximized") is True,
             appearance=(
                 Appearance(appearance) if appearance in list(Appearance) else Appearance.SYSTEM
             ),
+            language=language if isinstance(language, str) else "",
             recent=tuple(one for one in recent if isinstance(one, str))[:MOST_RECENT]
             if isinstance(recent, list)
             else (),
@@ -116,24 +110,9 @@ class UiSettings:
                 "maximized": memory.maximized,
                 "appearance": memory.appearance,
                 "recent": memory.recent,
+                "language": memory.language,
             },
         )
-
-    def load_draft(self) -> Draft | None:
-        """Read the unsaved work of last time, if there is any."""
-        stored = self._read("draft.json")
-        path, text = stored.get("path"), stored.get("text")
-        return Draft(path, text) if isinstance(path, str) and isinstance(text, str) else None
-
-    def save_draft(self, draft: Draft | None) -> bool:
-        """Keep unsaved work, or forget it.
-
-        Returns:
-            Whether it is kept (or forgotten) now.
-        """
-        if draft is None:
-            return self._forget("draft.json")
-        return self._write("draft.json", {"path": draft.path, "text": draft.text})
 
     def _read(self, name: str) -> Mapping[str, object]:
         try:
@@ -146,13 +125,6 @@ class UiSettings:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             replace_file(self.folder / name, json.dumps(value).encode())
-        except OSError:
-            return False
-        return True
-
-    def _forget(self, name: str) -> bool:
-        try:
-            (self.folder / name).unlink(missing_ok=True)
         except OSError:
             return False
         return True

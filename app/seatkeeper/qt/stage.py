@@ -12,25 +12,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from seatkeeper.qt import theme
+from seatkeeper.qt.desk import Desk
 from seatkeeper.qt.dialogs import Dialogs
 from seatkeeper.qt.i18n import translate
+from seatkeeper.qt.i18n.language import spoken
 from seatkeeper.qt.phrasing.notices import explain_notice
 from seatkeeper.qt.projects import Projects
+from seatkeeper.qt.recovery import Recovery
 from seatkeeper.qt.screens import Screens
+from seatkeeper.qt.shell import Shell
 from seatkeeper.qt.theme import Appearance
 from seatkeeper.qt.wishes import Wishes
-from seatkeeper.session.events import Check, Close, Event, Retry
+from seatkeeper.session.events import Activity, Check, Close, Event, Retry
 from seatkeeper.session.states import (
     Closed,
-    Licensed,
-    NeedsLogin,
     Notice,
-    ReadOnly,
     SignedOut,
     SigningIn,
     State,
@@ -39,7 +40,9 @@ from seatkeeper.session.states import (
 if TYPE_CHECKING:
     from seatkeeper.qt.bridge import Bridge
     from seatkeeper.qt.choosing import FileChooser
+    from seatkeeper.qt.phrasing import Explanation
     from seatkeeper.qt.settings import UiSettings, WindowMemory
+    from seatkeeper.qt.surroundings import Surroundings
     from seatkeeper.qt.window import MainWindow
     from seatkeeper.service.client import Client
     from seatkeeper.service.ports import Lanes
@@ -61,6 +64,9 @@ class Stage(QObject):
         projects: The open project.
         dialogs: The other windows.
         wishes: What is done outside the session; its ``open_url`` can be replaced.
+        shell: What surrounds the session: tray, servers, preferences.
+        again: Whether another session is to begin when this one is over.
+        closing: Whether the end has begun.
 
     ``ended`` is sent when the session is over and the window is gone.
     """
@@ -76,23 +82,26 @@ class Stage(QObject):
         settings: UiSettings,
         memory: WindowMemory,
         files: FileChooser,
+        around: Surroundings,
     ) -> None:
         super().__init__(window)
         self.window, self.client = window, client
         self.bridge, self._lanes = bridge, lanes
         self._settings, self._memory = settings, memory
-        self._draft_shown = self._closing = self._over = False
+        self._workspace_seen = self.closing = self._over = False
         self.screens = Screens(window, client)
-        self.projects = Projects(self.screens.editor, lanes, files, settings, window)
-        language = QLocale().name()[:2]
-        language = language if language in {"de", "es"} else "en"
-        self.dialogs = Dialogs(window, client, lanes, files, language)
+        recovery = Recovery(settings.folder / "unsaved")
+        self.projects = Projects(self.screens.editor, lanes, files, recovery, window)
+        self.desk = Desk(window, client, self.screens, self.projects)
+        self.dialogs = Dialogs(window, client, lanes, files, spoken())
         self.wishes = Wishes(client, self.screens, self.dialogs)
+        self.shell = Shell(window, client, self.screens, around, lanes, files)
+        self.again = False
         self._impatience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._impatience.timeout.connect(self._finish)
         self._connect_session()
         self._connect_actions()
-        self._connect_projects()
+        self.projects.opened.connect(self._remember_project)
 
     def begin(self) -> None:
         """Attach everything to the client and start it."""
@@ -110,11 +119,14 @@ class Stage(QObject):
         self.bridge.pulsed.connect(self._refresh)
         self.window.ask_before_closing(self._may_close)
         screens = self.screens
-        for view in (screens.login, screens.no_connection, screens.all_seats, self.dialogs):
-            view.wanted.connect(self.wishes.want)
-        for view in (screens.login, screens.no_connection, screens.all_seats, self.dialogs):
-            view.asked.connect(self.dispatch)
+        for asking in (screens, self.dialogs):
+            asking.wanted.connect(self.wishes.want)
+            asking.asked.connect(self.dispatch)
         self.dialogs.addressed.connect(self.wishes.open)
+        screens.changing.connect(self.shell.servers)
+        self.shell.moving.connect(lambda: self.desk.leave(self._move))
+        self.shell.failed.connect(self.say)
+        self.dialogs.leaving.connect(lambda event: self.desk.leave(lambda: self.dispatch(event)))
         screens.workspace.offer(
             {
                 "check": (
@@ -123,6 +135,14 @@ class Stage(QObject):
                 ),
                 "retry": (translate("Window", "Try Again"), lambda: self.dispatch(Retry())),
                 "log-in": (translate("Window", "Log In…"), self.dialogs.log_in_again),
+                "still-here": (
+                    translate("Window", "I'm Still Here"),
+                    lambda: self.dispatch(Activity()),
+                ),
+                "take-again": (
+                    translate("Window", "Take a Seat Again"),
+                    lambda: self.dispatch(Activity()),
+                ),
                 "portal": (
                     translate("Window", "Open the Portal"),
                     lambda: self.wishes.want("licenses"),
@@ -135,6 +155,8 @@ class Stage(QObject):
         for action, name in (
             (actions.offline, "validate-offline"),
             (actions.seats, "licenses"),
+            (actions.usage, "usage-record"),
+            (actions.diagnostics, "diagnostics"),
             (actions.copy, "copy-support"),
             (actions.log_out, "log-out"),
         ):
@@ -142,26 +164,14 @@ class Stage(QObject):
         actions.info.triggered.connect(self.dialogs.license_info)
         actions.check.triggered.connect(lambda: self.dispatch(Check()))
         actions.quit.triggered.connect(self.window.close)
-        actions.home.triggered.connect(self.screens.workspace.show_home)
-        actions.back.triggered.connect(self.screens.workspace.show_editor)
         actions.appearance.triggered.connect(self._choose_appearance)
         for action in actions.appearance.actions():
             action.setChecked(action.data() == self._memory.appearance)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self._dress())
-
-    def _connect_projects(self) -> None:
-        actions, projects = self.screens.actions, self.projects
-        actions.new.triggered.connect(projects.new)
-        actions.open.triggered.connect(projects.choose)
-        actions.save.triggered.connect(projects.save)
-        actions.save_as.triggered.connect(projects.save_as)
-        actions.export.triggered.connect(projects.export)
-        self.screens.workspace.home.opened.connect(projects.open)
-        projects.shown.connect(self.screens.workspace.show_editor)
-        projects.changed.connect(self._project_changed)
-        projects.opened.connect(self._remember_project)
-        projects.said.connect(self.screens.workspace.show_news)
+        actions.language.triggered.connect(self._choose_language)
+        for action in actions.language.actions():
+            action.setChecked(action.data() == self._memory.language)
+        # To a slot and not to a lambda: the style hints live on, and would keep this stage alive.
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     # --- The session ------------------------------------------------------------------------------
 
@@ -176,15 +186,14 @@ class Stage(QObject):
         if isinstance(state, Closed):
             self._finish()
             return
-        self.projects.set_writable(isinstance(state, Licensed | NeedsLogin))
         self.screens.show_state(state, self.client.now())
+        self.desk.show_state(state)
         self.dialogs.show_state(state)
-        self._project_changed()
+        self.shell.show_state(state)
         if isinstance(state, SignedOut):
             self.wishes.discover()
-        if self.screens.in_workspace and not self._draft_shown:
-            self._draft_shown = True
-            self._lanes.submit(LANE, self._settings.load_draft, self.projects.restore)
+        if self.screens.in_workspace and not self._workspace_seen:
+            self._workspace_seen = True
             if not self.client.info.vault_persistent:
                 self.tell(Notice("session-only"))
 
@@ -194,9 +203,14 @@ class Stage(QObject):
         if notice.code == "release-failed":
             self.dialogs.log_out_failed(notice.until)
             return
-        if notice.code == "seat-free":
-            QApplication.alert(self.window)
         said = explain_notice(notice, server=self.client.info.name, now=self.client.now())
+        if notice.code == "seat-free":
+            self.shell.announce(said)
+        self.say(said)
+
+    @Slot(object)
+    def say(self, said: Explanation) -> None:
+        """Say it where it is seen now."""
         if isinstance(self.client.state, SignedOut | SigningIn):
             self.screens.login.say(said)
         else:
@@ -205,29 +219,17 @@ class Stage(QObject):
     @Slot()
     def _restart(self) -> None:
         self.dialogs.close_all()
-        self.projects.close()
-        self._draft_shown = False
-        self.screens.workspace.show_home()
+        self.desk.restart()
+        self._workspace_seen = False
         self.screens.login.form.forget_password()
 
     @Slot()
     def _refresh(self) -> None:
         self.screens.refresh(self.client.state, self.client.now())
         self.dialogs.show_state(self.client.state)
+        self.shell.show_state(self.client.state)
 
     # --- Project, appearance, memory --------------------------------------------------------------
-
-    def _project_changed(self) -> None:
-        projects = self.projects
-        self.screens.enable_files(is_open=projects.is_open, can_write=projects.can_write)
-        title = projects.title if projects.is_open else ""
-        self.screens.editor.show_title(
-            title, modified=projects.modified, writable=projects.writable
-        )
-        mark = "*" if projects.modified else ""
-        reading = isinstance(self.client.state, ReadOnly)
-        only = translate("Window", "[Read-Only]") if reading else ""
-        self.window.show_title(" ".join(part for part in (f"{title}{mark}", only) if part))
 
     def _remember_project(self, path: Path) -> None:
         self._memory = replace(self._memory, recent=self._memory.opened(path))
@@ -239,6 +241,12 @@ class Stage(QObject):
         self._dress()
         self._save_memory()
 
+    def _choose_language(self, action: QAction) -> None:
+        self._memory = replace(self._memory, language=str(action.data()))
+        self._save_memory()
+        self.tell(Notice("language-chosen"))
+
+    @Slot()
     def _dress(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -252,25 +260,35 @@ class Stage(QObject):
 
     def _may_close(self) -> bool:
         """Begin to close; the window goes when the session has ended, or after ``PATIENCE``."""
-        if self._closing:
+        if self.closing:
             self._finish()  # pressed once more: whoever does that does not want to wait
             return True
         if not isinstance(self.client.state, Closed):
-            self._closing = True
-            self.projects.keep_now()
-            geometry, maximized = self.window.remembered(self._memory)
-            self._memory = replace(self._memory, geometry=geometry, maximized=maximized)
-            self._save_memory()
-            self.dialogs.close_all()
-            self._impatience.start()
-            self.dispatch(Close())
+            self.desk.leave(self._close)
         return isinstance(self.client.state, Closed)
+
+    def _move(self) -> None:
+        """End this session, so that one with another server can begin."""
+        self.again = True
+        self._close()
+
+    def _close(self) -> None:
+        self.closing = True
+        self.projects.keep()
+        geometry, maximized = self.window.remembered(self._memory)
+        self._memory = replace(self._memory, geometry=geometry, maximized=maximized)
+        self._save_memory()
+        self.dialogs.close_all()
+        self.shell.close_all()
+        self._impatience.start()
+        self.dispatch(Close())
 
     def _finish(self) -> None:
         if self._over:
             return
-        self._closing = self._over = True
+        self.closing = self._over = True
         self._impatience.stop()
         self.bridge.detach()
+        self.shell.end()
         self.window.hide()
         self.ended.emit()

@@ -184,11 +184,13 @@ def _dressed() -> bool:
 def _stylesheet(tokens: Tokens, points: float) -> str:
     """Fill the stylesheet in; ``points`` is the size of the user's own font."""
     text = (RESOURCES / "style.qss").read_text(encoding="utf-8")
+    mark = "dark" if tokens is DARK else "light"  # a picture of the sheet has its own colour
     sizes = {
         "small": f"{points * 0.92:.1f}pt",
         "large": f"{points * 1.2:.1f}pt",
         "title": f"{points * 1.75:.1f}pt",
         "chevron": str(RESOURCES / "chevron.svg").replace("\\", "/"),
+        "check": str(RESOURCES / f"check-{mark}.svg").replace("\\", "/"),
     }
     # ``$$name`` in the file is never used: every ``$`` is a token, so a misspelt one raises.
     return Template(text).substitute(asdict(tokens) | sizes)

@@ -67,6 +67,14 @@ class MainWindow(QMainWindow):
         """Have somebody say whether the window may close now."""
         self._may_close = may_close
 
+    def come_forward(self) -> None:
+        """Be seen: from the taskbar, from behind other windows."""
+        if self.isMinimized():
+            self.showMaximized() if self.isMaximized() else self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def remembered(self, memory: WindowMemory) -> tuple[tuple[int, int, int, int], bool]:
         """Tell geometry and whether it is maximized, for the next start."""
         if self.isMaximized() and memory.geometry is not None:

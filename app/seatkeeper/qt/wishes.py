@@ -46,6 +46,8 @@ class Wishes(QObject):
             "licenses": lambda: self._portal(PortalPage.LICENSES),
             "contact-owner": lambda: self.open(self._owner_address()),
             "validate-offline": dialogs.wizard,
+            "usage-record": dialogs.usage_record,
+            "diagnostics": dialogs.diagnostics,
             "return-early": dialogs.return_early,
             "log-out": lambda: dialogs.log_out(screens.log_out_words),
             "copy-support": self._copy_support,
@@ -78,14 +80,14 @@ class Wishes(QObject):
         self.open(portal_page(self._client.info.portal, page))
 
     def _owner_address(self) -> QUrl:
-        state = self._client.state
+        state, subject = self._client.state, translate("Window", "A seat of your license")
         grant = getattr(state, "grant", None)
         if grant is not None and grant.owner is not None and grant.owner.email:
-            return mail_address(grant.owner.email)
+            return mail_address(grant.owner.email, subject)
         if isinstance(state, WaitingForSeat | ReadOnly):
             email = state.verdict.evidence.get("owner_email", "")
             if email:
-                return mail_address(email)
+                return mail_address(email, subject)
         # Without an address: the portal names the owner of each license.
         return portal_page(self._client.info.portal, PortalPage.LICENSES)
 
@@ -96,15 +98,15 @@ class Wishes(QObject):
 
     def _test_connection(self) -> None:
         login = self._screens.login
-        login.show_connection(translate("Window", "Testing…"))
+        login.show_connection(Explanation(translate("Window", "Testing…")))
 
         def told(answer: ServerInfo | Failure) -> None:
             self._told(answer)
             if isinstance(answer, Failure):
-                said = self._explain(answer)
-                login.show_connection(f"{said.what} [{said.code}]")
+                login.show_connection(self._explain(answer))
             else:
-                login.show_connection(translate("Window", "The server answers."))
+                what = translate("Window", "The server answers.")
+                login.show_connection(Explanation(what, tone=Tone.SUCCESS))
 
         self._client.discover(told)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QWidget
 
 from seatkeeper.qt.i18n import translate
+from seatkeeper.qt.phrasing.demo_accounts import situation
 from seatkeeper.qt.phrasing.explanation import Explanation
 from seatkeeper.qt.widgets.banner import Banner
 from seatkeeper.qt.widgets.buttons import BusyButton
@@ -115,10 +116,10 @@ class PortalPlace(_Place):
         self.account = QComboBox()
         self.account.setObjectName("airGap.account")
         self.account.setAccessibleName(translate("AirGap", "Account that accepts"))
-        for email, situation in accounts:
+        for email, told in accounts:
             self.account.addItem(email, email)
             self.account.setItemData(
-                self.account.count() - 1, situation, Qt.ItemDataRole.ToolTipRole
+                self.account.count() - 1, situation(told), Qt.ItemDataRole.ToolTipRole
             )
         self.accept = BusyButton(
             "airGap.accept", translate("AirGap", "Log In and Accept"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
@@ -18,19 +17,6 @@ from seatkeeper.qt.widgets.layout import card, column
 from seatkeeper.qt.widgets.words import label
 
 __all__ = ["UsbStick"]
-
-_LABELS: Final = {
-    "request": "Request number",
-    "created": "Made",
-    "made": "Answered",
-    "open_before": "Open before",
-    "portal": "Portal",
-    "platform": "Kind of computer",
-    "app_version": "App version",
-    "device": "Device key",
-    "bytes": "Size in bytes",
-}
-"""The facts that tell a person something, in this order; the others stay in the file."""
 
 
 class UsbStick(QFrame):
@@ -106,10 +92,25 @@ def _fill(grid: QGridLayout, facts: dict[str, str]) -> None:
             widget.setParent(None)
             widget.deleteLater()
     grid.setColumnStretch(1, 1)
-    shown = [(words, facts[name]) for name, words in _LABELS.items() if name in facts]
+    shown = [(words, facts[name]) for name, words in _labels().items() if name in facts]
     for line, (words, value) in enumerate(shown):
         grid.addWidget(label(words, "small"), line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(_short(value), "small", selectable=True), line, 1)
+
+
+def _labels() -> dict[str, str]:
+    """Name the facts that tell a person something, in order; the others stay in the file."""
+    return {
+        "request": translate("AirGap", "Request number"),
+        "created": translate("AirGap", "Made"),
+        "made": translate("AirGap", "Answered"),
+        "open_before": translate("AirGap", "Open before"),
+        "portal": translate("AirGap", "Portal"),
+        "platform": translate("AirGap", "Kind of computer"),
+        "app_version": translate("AirGap", "App version"),
+        "device": translate("AirGap", "Device key"),
+        "bytes": translate("AirGap", "Size in bytes"),
+    }
 
 
 def _short(value: str) -> str:

@@ -21,6 +21,7 @@ from seatkeeper.qt.air_gap.world import AirGapParts, PortalRefusal
 from seatkeeper.qt.app import StartFailure
 from seatkeeper.qt.bridge import Bridge
 from seatkeeper.qt.i18n import translate
+from seatkeeper.qt.i18n.language import spoken
 from seatkeeper.qt.lanes import QtLanes
 from seatkeeper.qt.phrasing.explanation import Explanation
 from seatkeeper.qt.phrasing.refusals import explain_refusal
@@ -126,7 +127,7 @@ class AirGapWindow(QWidget):
         if self._client is None:
             return
         self.offline.write.set_busy(True)
-        self._client.make_request(language="en", done=self._written)
+        self._client.make_request(language=spoken(), done=self._written)
 
     def _written(self, made: RequestMade | Failure) -> None:
         self.offline.write.set_busy(False)
@@ -167,26 +168,30 @@ class AirGapWindow(QWidget):
         self.portal.upload.set_busy(True)
         self._lanes.submit(PORTAL, partial(self._parts.portal.upload, data), self._uploaded)
 
-    def _uploaded(self, answer: str | PortalRefusal) -> None:
+    def _uploaded(self, refusal: PortalRefusal | None) -> None:
         self.portal.upload.set_busy(False)
-        self._has_uploaded, self._has_accepted = isinstance(answer, str), False
-        self._portal_says(answer)
+        self._has_uploaded, self._has_accepted = refusal is None, False
+        self._portal_says(
+            refusal, translate("AirGap", "The portal has the request, and asks who is there.")
+        )
 
     def _accept(self) -> None:
         self.portal.accept.set_busy(True)
         email = str(self.portal.account.currentData())
         self._lanes.submit(PORTAL, partial(self._parts.portal.accept, email), self._accepted)
 
-    def _accepted(self, answer: str | PortalRefusal) -> None:
+    def _accepted(self, refusal: PortalRefusal | None) -> None:
         self.portal.accept.set_busy(False)
-        self._has_accepted = isinstance(answer, str)
-        self._portal_says(answer)
+        self._has_accepted = refusal is None
+        self._portal_says(
+            refusal, translate("AirGap", "Accepted: a seat is bound to that computer for good.")
+        )
 
-    def _portal_says(self, answer: str | PortalRefusal) -> None:
-        if isinstance(answer, PortalRefusal):
-            self.portal.say(Explanation(answer.words, tone=Tone.DANGER))
+    def _portal_says(self, refusal: PortalRefusal | None, done: str = "") -> None:
+        if refusal is not None:
+            self.portal.say(Explanation(refusal.words, tone=Tone.DANGER))
         else:
-            self.portal.say(Explanation(answer, tone=Tone.SUCCESS))
+            self.portal.say(Explanation(done, tone=Tone.SUCCESS))
         self._say_next()
 
     def _download(self) -> None:

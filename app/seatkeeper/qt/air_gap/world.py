@@ -29,12 +29,12 @@ class PortalRefusal:
 class Portal(Protocol):
     """One visit to the portal, on the computer that has a connection; calls may take a while."""
 
-    def upload(self, request: bytes) -> str | PortalRefusal:
-        """Take a request file to the portal; returns what the portal says of it."""
+    def upload(self, request: bytes) -> PortalRefusal | None:
+        """Take a request file to the portal; returns what the portal has against it."""
         ...
 
-    def accept(self, email: str) -> str | PortalRefusal:
-        """Log in and accept; returns what the portal says then."""
+    def accept(self, email: str) -> PortalRefusal | None:
+        """Log in and accept; returns what the portal has against it."""
         ...
 
     def response(self) -> bytes | PortalRefusal:

@@ -13,6 +13,7 @@ __all__ = [
     "basis_name",
     "consequence_of_closing",
     "consequence_of_logging_out",
+    "lent",
     "license_type",
     "no_extension",
     "outcome",
@@ -82,6 +83,15 @@ def consequence_of_logging_out(grant: Grant) -> str:
             "Facts", "This frees the seat of this computer and ends its offline availability."
         )
     return translate("Facts", "This frees the seat of this computer.")
+
+
+def lent(grant: Grant) -> str:
+    """Say what is different where a server has no accounts and lends its licenses."""
+    return translate(
+        "Facts", "This server has no accounts: it lends a license to this computer while the app "
+        "runs. A start needs a connection, and without one the license goes to others after "
+        "{seconds} seconds.",
+    ).format(seconds=grant.timeout_seconds)  # fmt: skip
 
 
 def no_extension(code: str) -> str:

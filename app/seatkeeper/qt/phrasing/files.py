@@ -8,7 +8,7 @@ from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing.explanation import Explanation
 from seatkeeper.qt.theme import Tone
 
-__all__ = ["explain_file"]
+__all__ = ["explain_file", "explain_unkept"]
 
 
 def explain_file(path: Path, code: str, detail: str) -> Explanation:
@@ -30,7 +30,11 @@ def explain_file(path: Path, code: str, detail: str) -> Explanation:
         ),
         "too-large": (
             translate("Files", "“{name}” is too large to be a project."),
-            translate("Files", "Choose a text file of at most 4 MB."),
+            translate("Files", "A project is a text document of at most 4 MB."),
+        ),
+        "folder": (
+            translate("Files", "“{name}” is a folder."),
+            translate("Files", "Choose a file in it, or another name."),
         ),
         "not-allowed": (
             translate("Files", "You are not allowed to use “{name}” there."),
@@ -52,4 +56,20 @@ def explain_file(path: Path, code: str, detail: str) -> Explanation:
         todo=todo,
         code=f"{code}: {detail}" if detail else code,
         tone=Tone.DANGER,
+    )
+
+
+def explain_unkept(code: str, detail: str) -> Explanation:
+    """Say that unsaved text could not be kept against a crash.
+
+    Args:
+        code: A code of ``documents.FileFailure``.
+        detail: The system's own words.
+    """
+    return Explanation(
+        what=translate("Files", "Your unsaved text could not be kept against a crash."),
+        still=translate("Files", "It is still in this window."),
+        todo=translate("Files", "Save it, or copy it elsewhere, before you close."),
+        code=f"recovery-{code}: {detail}" if detail else f"recovery-{code}",
+        tone=Tone.WARNING,
     )

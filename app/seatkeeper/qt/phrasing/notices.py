@@ -71,8 +71,14 @@ def _good(until: str) -> dict[str, Explanation]:
         "checked": translate("Notices", "Your license is up to date."),
         "renewed": translate("Notices", "Your license was renewed."),
         "validated-offline": translate("Notices", "This computer is licensed for good."),
-        "seat-free": translate("Notices", "A seat was free, and it is yours."),
+        "seat-free": translate("Notices", "A seat is free, and held for you until {until}.").format(
+            until=until
+        )
+        if until
+        else translate("Notices", "A seat is free, and it is yours."),
+        "language-chosen": translate("Notices", "The language changes at the next start."),
         "logged-out": translate("Notices", "You are logged out, and the seat is free again."),
+        "released": translate("Notices", "The seat is free again, for others."),
         "cache-erased": translate("Notices", "The stored license was removed."),
         "cache-repaired": translate("Notices", "The stored license was damaged, and is repaired."),
     }
@@ -87,11 +93,13 @@ def _refused(until: str) -> dict[str, Explanation]:
         "wrong-credentials": Explanation(
             what=translate("Notices", "Email or password is wrong."),
             todo=translate("Notices", "Check both and try again."),
+            code="wrong-credentials",
             tone=Tone.DANGER,
         ),
         "email-unconfirmed": Explanation(
             what=translate("Notices", "Please confirm your email address."),
             todo=translate("Notices", "The message with the link is in your mailbox."),
+            code="email-unconfirmed",
             tone=Tone.WARNING,
         ),
         "login-blocked": Explanation(
@@ -128,6 +136,12 @@ def _failed(until: str) -> dict[str, Explanation]:
             code="logged-out-anyway",
             tone=Tone.WARNING,
         ),
+        "released-anyway": Explanation(
+            what=translate("Notices", "The seat was given up here, without telling the server."),
+            still=occupied if until else "",
+            code="released-anyway",
+            tone=Tone.WARNING,
+        ),
         "release-failed": Explanation(
             what=translate("Notices", "The seat could not be given back: the server is silent."),
             still=translate("Notices", "You are still logged in, and everything is as it was."),
@@ -140,6 +154,12 @@ def _failed(until: str) -> dict[str, Explanation]:
             still=translate("Notices", "The seat is free, and what is left cannot be used."),
             code="erase-failed",
             tone=Tone.WARNING,
+        ),
+        "claim-missed": Explanation(
+            what=translate("Notices", "A seat was held for you, and went back to the others."),
+            still=translate("Notices", "It was not taken in time."),
+            todo=translate("Notices", "Have yourself notified again, or try again now."),
+            tone=Tone.INFO,
         ),
         "still-refused": Explanation(
             what=translate("Notices", "There is still no license."),

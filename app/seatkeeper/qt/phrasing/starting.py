@@ -24,11 +24,10 @@ def explain_start(code: str, detail: str) -> Explanation:
             "Start", "The license on this computer is kept with the system's keyring. Unlock it, "
             "then try again; nothing is lost.",
         )  # fmt: skip
-    if code == "no-server":
-        what = translate("Start", "No license server has been added yet.")
+    if code in {"profile-missing", "profile-ambiguous"}:
+        what = translate("Start", "There is no single server of that name.")
         todo = translate(
-            "Start", "To try everything, run “seatkeeper demo” in a terminal. To use the server of "
-            "your vendor, run “seatkeeper profile add” with the file you were given. Then try "
-            "again.",
+            "Start", "“seatkeeper profile list” shows the names. Without --server the server used "
+            "last is opened.",
         )  # fmt: skip
     return Explanation(what, todo=todo, code=f"{code}: {detail}".strip(": "), tone=Tone.WARNING)

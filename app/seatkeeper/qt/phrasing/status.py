@@ -1,44 +1,39 @@
-"""The state of the session in one line, and the one most important thing about it."""
+"""The state of the session in one line, and the one most important thing about it.
+
+The banner has room for one message. The order of importance, here and nowhere else:
+
+1. work cannot be saved: read-only, or a seat that was freed while the user was away,
+2. something is asked: is the user still there, the password,
+3. the license ends within the hour,
+4. the server does not answer,
+5. the outcome of what the user asked for last,
+6. the license ends within 14 days,
+7. the days of a trial,
+8. a pool that is nearly exhausted.
+
+What was put away makes room for the next one.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
-from seatkeeper.licensing.grant import Basis, Grant
+from seatkeeper.licensing.license import NOBODY
 from seatkeeper.licensing.policy import works_until
 from seatkeeper.licensing.verdict import Reason
 from seatkeeper.qt.i18n import translate
-from seatkeeper.qt.phrasing import facts, times
+from seatkeeper.qt.phrasing import facts, times, warnings
+from seatkeeper.qt.phrasing.counting import countdown
 from seatkeeper.qt.phrasing.explanation import Explanation
+from seatkeeper.qt.phrasing.important import Important
 from seatkeeper.qt.phrasing.notices import explain_notice, explain_trouble
 from seatkeeper.qt.phrasing.verdicts import explain_verdict
 from seatkeeper.qt.theme import Tone
-from seatkeeper.session.states import Licensed, NeedsLogin, ReadOnly, State
+from seatkeeper.session.states import Idle, Licensed, NeedsLogin, ReadOnly, State
 
 __all__ = ["Important", "contacts", "most_important", "status_line"]
-
-NEARLY_EXHAUSTED: Final = 0.9
-"""Share of seats in use at which an owner is told (R22)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Important:
-    """What the banner shows.
-
-    Attributes:
-        key: The same as long as it is the same message; a message put away stays away until it
-            changes.
-        said: The words.
-        choices: ``check``, ``retry``, ``log-in``, ``portal``.
-        dismissable: Whether it can be put away.
-    """
-
-    key: str
-    said: Explanation
-    choices: tuple[str, ...] = ()
-    dismissable: bool = True
 
 
 def status_line(state: State) -> str:
@@ -49,6 +44,8 @@ def status_line(state: State) -> str:
         basis = facts.basis_name(grant.basis)
         licensed = translate("Status", "Licensed: {basis}").format(basis=basis)
         return f"{licensed}, {whose}" if whose else licensed
+    if isinstance(state, Idle):
+        return translate("Status", "Away: your seat is free")
     if isinstance(state, ReadOnly):
         return translate("Status", "Read-only: {reason}").format(
             reason=explain_verdict(state.verdict).what
@@ -81,25 +78,74 @@ def most_important(state: State, *, server: str, now: datetime) -> tuple[Importa
     """
     if isinstance(state, ReadOnly):
         return (_read_only(state, server, now),)
+    if isinstance(state, Idle):
+        return (_away(state, server, now),)
     if isinstance(state, NeedsLogin):
         return (_needs_login(state, server, now),)
     if not isinstance(state, Licensed):
         return ()
-    found = []
-    if state.trouble is not None:
-        until = works_until(state.grant, last_contact=state.last_contact)
-        said = explain_trouble(state.trouble, server=server, until=until, now=now)
-        found.append(Important(f"trouble {state.trouble.detail}", said, ("check",), False))
-    if state.notice is not None:
-        said = explain_notice(state.notice, server=server, now=now)
-        found.append(Important(f"notice {state.serial} {state.notice.code}", said))
-    found += _warnings(state.grant, now)
-    return tuple(found)
+    grant, ends = state.grant, warnings.expiry(state.grant, now)
+    last_hour = ends is not None and not ends.dismissable
+    found = (
+        _still_there(state, now),
+        ends if last_hour else None,
+        _trouble(state, server, now),
+        _outcome(state, server, now),
+        None if last_hour else ends,
+        warnings.trial(grant, now),
+        warnings.crowded(grant),
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _still_there(state: Licensed, now: datetime) -> Important | None:
+    """Ask, without getting in the way (R23)."""
+    if state.idle_until is None:
+        return None
+    still = translate("Status", "Without an answer your seat is freed in {time}, for others.")
+    said = Explanation(
+        what=translate("Status", "Are you still there?"),
+        still=still.format(time=countdown(state.idle_until, now)),
+        todo=translate("Status", "Your work stays as it is."),
+    )
+    return Important("idle-question", said, ("still-here",), dismissable=False)
+
+
+def _away(state: Idle, server: str, now: datetime) -> Important:
+    said = Explanation(
+        what=translate("Status", "Your seat was freed because you were away."),
+        still=translate("Status", "Your work is open and untouched; only saving has to wait."),
+        todo=translate("Status", "Taking a seat again…")
+        if state.asking
+        else translate("Status", "Press any key to take a seat again."),
+    )
+    if state.notice is not None and not state.asking:
+        why = explain_notice(state.notice, server=server, now=now)
+        said = replace(said, still=f"{why.what} {said.still}", code=why.code, tone=why.tone)
+    return Important("idle", said, () if state.asking else ("take-again",), dismissable=False)
+
+
+def _trouble(state: Licensed, server: str, now: datetime) -> Important | None:
+    if state.trouble is None:
+        return None
+    until = works_until(state.grant, last_contact=state.last_contact)
+    said = explain_trouble(state.trouble, server=server, until=until, now=now)
+    return Important(f"trouble {state.trouble.detail}", said, ("check",), dismissable=False)
+
+
+def _outcome(state: Licensed, server: str, now: datetime) -> Important | None:
+    if state.notice is None:
+        return None
+    said = explain_notice(state.notice, server=server, now=now)
+    return Important(f"notice {state.serial} {state.notice.code}", said)
 
 
 def _read_only(state: ReadOnly, server: str, now: datetime) -> Important:
     said = explain_verdict(state.verdict)
-    if state.notice is not None:
+    if state.notice is not None and state.notice.code == "still-refused":
+        asked = translate("Status", "Asked just now: there is still no license.")
+        said = replace(said, still=f"{asked} {said.still}")
+    elif state.notice is not None:
         said = explain_notice(state.notice, server=server, now=now)
     reason = state.verdict.reason
     choices: tuple[str, ...] = ("check",)
@@ -107,11 +153,13 @@ def _read_only(state: ReadOnly, server: str, now: datetime) -> Important:
         choices = ("log-in",)
         if reason is Reason.NO_LICENSE and state.notice is None:
             said = replace(said, what=translate("Status", "Nobody is logged in."), todo="", code="")
-    elif reason is Reason.NO_LICENSE:
+    elif reason is Reason.NO_LICENSE and state.account != NOBODY:  # nobody has no portal
         choices = ("portal", "check")
     elif reason in _TRY_AGAIN:
         choices = ("retry",)
-    return Important(f"read-only {reason}", said, choices, False)
+    if state.asking:
+        said, choices = replace(said, todo=translate("Status", "Asking the server…")), ()
+    return Important(f"read-only {reason}", said, choices, dismissable=False)
 
 
 _TRY_AGAIN: Final = {
@@ -141,39 +189,3 @@ def _needs_login(state: NeedsLogin, server: str, now: datetime) -> Important:
     if state.notice is not None and state.notice.code != "session-ended":
         said = explain_notice(state.notice, server=server, now=now)
     return Important("needs-login", said, ("log-in",), False)
-
-
-def _warnings(grant: Grant, now: datetime) -> list[Important]:
-    found = []
-    expires = grant.license.expires
-    if expires is not None and grant.trial is None and expires - now <= timedelta(days=14):
-        left = expires - now
-        stage = f"{left.days}" if left > timedelta(hours=1) else "last-hour"
-        said = Explanation(
-            what=translate("Status", "Your license expires {when}.").format(
-                when=times.expiry(grant.license, now)
-            ),
-            still=translate("Status", "Until then everything works."),
-            todo=translate("Status", "After a renewal, check for an updated license."),
-            tone=Tone.WARNING if left > timedelta(days=1) else Tone.DANGER,
-        )
-        found.append(Important(f"expires {stage}", said, ("check",)))
-    if grant.trial is not None:
-        said = Explanation(
-            what=translate("Status", "Trial: {left}").format(left=facts.trial_left(grant, now)),
-            still=translate("Status", "A day counts only when you start the app."),
-            tone=Tone.WARNING if grant.trial.days_left <= 1 else Tone.INFO,
-        )
-        found.append(Important(f"trial {grant.trial.days_left}", said))
-    seats = grant.seats
-    crowded = seats is not None and seats.total > 1 and grant.basis is not Basis.VALIDATED_OFFLINE
-    if seats is not None and crowded and seats.in_use >= seats.total * NEARLY_EXHAUSTED:
-        said = Explanation(
-            what=translate("Status", "{used} of {total} seats are in use.").format(
-                used=seats.in_use, total=seats.total
-            ),
-            still=translate("Status", "The next colleagues may have to wait."),
-            tone=Tone.WARNING,
-        )
-        found.append(Important(f"crowded {seats.in_use}/{seats.total}", said, ("portal",)))
-    return found

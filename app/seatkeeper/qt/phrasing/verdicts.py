@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seatkeeper.licensing.verdict import Reason, Verdict
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing.explanation import Explanation
@@ -19,6 +21,14 @@ def explain_verdict(verdict: Verdict) -> Explanation:
     Returns:
         What happened, that projects can be viewed, what to do; the reason is the code.
     """
+    if verdict.reason is Reason.SEAT_FREED and verdict.evidence.get("problem") == "idle":
+        what = translate("Verdicts", "Your seat was freed because you were away.")
+        todo = translate("Verdicts", "Log in to take another one.")
+        return replace(explain_verdict(Verdict(verdict.reason)), what=what, todo=todo)
+    if verdict.reason is Reason.NO_LICENSE and verdict.evidence.get("problem") == "released":
+        what = translate("Verdicts", "The seat was given back.")
+        todo = translate("Verdicts", "Check for an updated license to take one again.")
+        return replace(explain_verdict(Verdict(verdict.reason)), what=what, todo=todo)
     what, todo = _words().get(
         verdict.reason,
         (
@@ -35,8 +45,15 @@ def explain_verdict(verdict: Verdict) -> Explanation:
     )
 
 
-def save_refusal(verdict: Verdict) -> str:
-    """Say why Save and Export are disabled, in one line."""
+def save_refusal(verdict: Verdict | None) -> str:
+    """Say why Save and Export are disabled, in one line.
+
+    Args:
+        verdict: Why the application is read-only; None while the user's seat was freed for
+            idleness and is taken again with the next key.
+    """
+    if verdict is None:
+        return translate("Verdicts", "Not available now: your seat was freed while you were away.")
     what = explain_verdict(verdict).what
     return translate("Verdicts", "Not available while read-only: {reason}").format(reason=what)
 

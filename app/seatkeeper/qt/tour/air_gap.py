@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from seatkeeper.licensing.grant import Basis
-from seatkeeper.qt.tour.scenes import Story, expect
+from seatkeeper.qt.tour.scenes import Chapter, Story, expect
 from seatkeeper.session.states import Licensed, NoConnection
 
 __all__ = ["CHAPTER"]
@@ -19,6 +18,8 @@ def no_connection(story: Story) -> str:
     driver.until_state(NoConnection)
     driver.settle()
     driver.picture("no-connection")
+    driver.press("noConnection.details")
+    driver.picture("no-connection-details")
     return "the app says so, and offers to validate offline"
 
 
@@ -101,11 +102,14 @@ def bound_for_good(story: Story) -> str:
     return "not offered; after a restart the computer is still licensed"
 
 
-CHAPTER: Final[tuple[Callable[[Story], str], ...]] = (
-    no_connection,
-    request_file,
-    portal,
-    tampered_response,
-    open_response,
-    bound_for_good,
+CHAPTER: Final = Chapter(
+    "A computer without a network",
+    (
+        no_connection,
+        request_file,
+        portal,
+        tampered_response,
+        open_response,
+        bound_for_good,
+    ),
 )

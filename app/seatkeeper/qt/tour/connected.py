@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from seatkeeper.licensing.grant import Basis
-from seatkeeper.qt.tour.scenes import Story, expect
+from seatkeeper.qt.tour.scenes import Chapter, Story, expect
 from seatkeeper.session.states import Licensed, SignedOut
 
 __all__ = ["CHAPTER"]
@@ -50,7 +49,7 @@ def log_in(story: Story) -> str:
 def write_project(story: Story) -> str:
     """Write something and save it."""
     driver = story.driver
-    path = story.folder / "files" / "field-notes.txt"
+    path = story.files / "field-notes.txt"
     driver.press("home.new")
     driver.type("editor.text", "Field notes\n\nInterviewed the keeper of the seats today.\n")
     driver.picture("project")
@@ -119,6 +118,17 @@ def start_without_network(story: Story) -> str:
     return "licensed without a network"
 
 
+def stay_logged_in(story: Story) -> str:
+    """Logging out without a connection: told what it would cost, and not done."""
+    driver = story.driver
+    driver.choose("action.logOut")
+    driver.until(lambda: driver.shows("question.cancel"), "the question")
+    driver.picture("log-out-without-network", "question")
+    driver.press("question.cancel")
+    expect(isinstance(driver.state, Licensed), "still licensed")
+    return "the seat would stay occupied; staying is the default"
+
+
 def log_out(story: Story) -> str:
     """Log out and Restart: the seat is free, the cache is gone."""
     story.world.mend()
@@ -142,14 +152,18 @@ def log_out(story: Story) -> str:
     return f"{free} of {total} seats are free, the cache is gone"
 
 
-CHAPTER: Final[tuple[Callable[[Story], str], ...]] = (
-    first_start,
-    wrong_password,
-    log_in,
-    write_project,
-    license_info,
-    heartbeat,
-    extend,
-    start_without_network,
-    log_out,
+CHAPTER: Final = Chapter(
+    "A day with a seat",
+    (
+        first_start,
+        wrong_password,
+        log_in,
+        write_project,
+        license_info,
+        heartbeat,
+        extend,
+        start_without_network,
+        stay_logged_in,
+        log_out,
+    ),
 )

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QPoint, QTimer
+from PySide6.QtGui import QAction, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QWidget,
 )
@@ -36,6 +37,11 @@ Found = TypeVar("Found", bound=QObject)
 _PATIENCE: Final = 15_000
 """Milliseconds until a step has failed; a slow machine needs a tenth of it."""
 _LOOK_EVERY: Final = 15
+_EDGE: Final = 24
+_HEADER: Final = 88
+"""Pixels from the right edge to the avatar, and from the top to what is below it."""
+_QUALITY: Final = 75
+"""Of a PNG this is how little it is compressed: twice as fast for a fifth more bytes."""
 
 
 class StepFailedError(Exception):
@@ -123,6 +129,14 @@ class Hands:
             return widget.text()
         raise StepFailedError(f"{name} shows no text")
 
+    def names(self, start: str, end: str) -> list[str]:
+        """The names of the buttons on the screen that begin and end like that."""
+        return [
+            one.objectName()
+            for one in self.window.findChildren(QAbstractButton)
+            if one.objectName().startswith(start) and one.objectName().endswith(end)
+        ]
+
     def shows(self, name: str) -> bool:
         """Whether a control is on the screen."""
         try:
@@ -131,12 +145,30 @@ class Hands:
             return False
 
     def picture(self, name: str, dialog: str = "") -> None:
-        """Save the window, or a dialog of it, in light and in dark."""
-        widget = self.find(QDialog, dialog) if dialog else self.window
-        for tokens, suffix in ((DARK, "dark"), (LIGHT, "light")):
-            theme.apply(self._app, tokens)
+        """Save the window, or a dialog or menu of it, in light and in dark.
+
+        It stays in the appearance that came last: changing it takes longer than all the rest.
+        """
+        widget = self.find(QWidget, dialog) if dialog else self.window
+        looks = {"light": LIGHT, "dark": DARK}
+        for appearance in looks if theme.current() is LIGHT else reversed(looks):
+            if theme.current() is not looks[appearance]:
+                theme.apply(self._app, looks[appearance])
             self.settle()
-            widget.grab().save(str(self._picture(f"{name}-{suffix}")))
+            self._seen(widget).save(str(self._picture(f"{name}-{appearance}")), "PNG", _QUALITY)
+
+    def _seen(self, widget: QWidget) -> QPixmap:
+        """What the eye sees: a menu stands below the avatar, anything else alone.
+
+        Where it has popped up is not looked at: without a display the screen is a small one.
+        """
+        if not isinstance(widget, QMenu):
+            return widget.grab()
+        picture = self.window.grab()
+        with QPainter(picture) as painter:
+            below = QPoint(self.window.width() - widget.width() - _EDGE, _HEADER)
+            painter.drawPixmap(below, widget.grab())
+        return picture
 
     def settle(self) -> None:
         """Let everything that is due be painted."""
@@ -204,24 +236,46 @@ class Driver(Hands):
         app: The application object.
         computer: The computer the app runs on.
         picture: Gives the path of a picture by its name.
+        language: That the windows speak, like ``de``.
     """
 
     def __init__(
-        self, app: QApplication, computer: TourComputer, picture: Callable[[str], Path]
+        self,
+        app: QApplication,
+        computer: TourComputer,
+        picture: Callable[[str], Path],
+        language: str,
     ) -> None:
         self.files = _FixedFiles()
         self._running = AppWindow(
-            computer.make_client, settings=computer.settings, files=self.files
-        )
+            computer.make_client, settings=computer.settings, files=self.files, language=language,
+            around=computer.around,
+        )  # fmt: skip
         super().__init__(app, self._running.window, picture)
-        self._over = False
+        self._over, self._restarts = False, 0
         self._running.ended.connect(self._end)
+        self._running.bridge.restarting.connect(self._restart)
         self.window.resize(1040, 720)
         self._running.show()
-        self.until(lambda: self._running.stage is not None, "the app to open")
+        self.until(lambda: self.has_begun() or self.shows("firstStart.add"), "the app to open")
+
+    def has_begun(self) -> bool:
+        """Whether there is a session."""
+        return self._running.stage is not None
 
     def _end(self) -> None:
         self._over = True
+
+    def _restart(self) -> None:
+        self._restarts += 1
+
+    def log_out(self) -> None:
+        """Log out through the menu, and wait until the login window has begun anew."""
+        before = self._restarts
+        self.choose("action.logOut")
+        self.press("question.logOut")
+        self.until(lambda: self._restarts > before, "the login window")
+        self.settle()
 
     @property
     def state(self) -> State:

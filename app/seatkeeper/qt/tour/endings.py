@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from seatkeeper.qt.tour.scenes import Story, expect
+from seatkeeper.qt.i18n import translate
+from seatkeeper.qt.tour.scenes import Chapter, Story, expect
 from seatkeeper.session.states import ReadOnly, SignedOut, WaitingForSeat
 
 __all__ = ["CHAPTER"]
@@ -32,9 +32,12 @@ def read_only(story: Story) -> str:
     driver.until_state(ReadOnly)
     driver.settle()
     driver.picture("read-only")
-    expect("[Read-Only]" in driver.window.windowTitle(), "the title says so")
+    expect(translate("Window", "[Read-Only]") in driver.window.windowTitle(), "the title says so")
     driver.close()
     return "read-only, with the reason and the next step"
 
 
-CHAPTER: Final[tuple[Callable[[Story], str], ...]] = (all_seats_in_use, read_only)
+CHAPTER: Final = Chapter(
+    "Days without a license",
+    (all_seats_in_use, read_only),
+)

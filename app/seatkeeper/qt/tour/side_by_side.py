@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from seatkeeper.qt.air_gap.window import REQUEST, RESPONSE, AirGapWindow
+from seatkeeper.qt.i18n.language import speak
 from seatkeeper.qt.tour.driver import Hands
-from seatkeeper.qt.tour.scenes import Story, expect
+from seatkeeper.qt.tour.scenes import Chapter, Story, expect
 from seatkeeper.session.states import Licensed, NoConnection
 
 __all__ = ["CHAPTER"]
@@ -15,6 +15,7 @@ __all__ = ["CHAPTER"]
 
 def across_the_gap(story: Story) -> str:
     """The same in one window: request, refusal, acceptance, response."""
+    speak(story.app, story.language)
     with story.world.air_gap() as parts:
         window = AirGapWindow(parts)
         story.hands = hands = Hands(story.app, window, story.picture)
@@ -50,4 +51,7 @@ def across_the_gap(story: Story) -> str:
     return "a semester license is refused with the reason, a permanent one is accepted"
 
 
-CHAPTER: Final[tuple[Callable[[Story], str], ...]] = (across_the_gap,)
+CHAPTER: Final = Chapter(
+    "Across the air gap, side by side",
+    (across_the_gap,),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from seatkeeper.qt.air_gap.world import AirGapParts
     from seatkeeper.qt.app import StartFailure
     from seatkeeper.qt.settings import UiSettings
+    from seatkeeper.qt.surroundings import Surroundings
     from seatkeeper.service.client import Client
     from seatkeeper.service.ports import Lanes, Observer
 
@@ -28,12 +29,14 @@ class TourComputer:
         settings: As for ``AppWindow``.
         folder: Where its projects go.
         cache_files: Lists the files of its license cache.
+        around: As for ``AppWindow``.
     """
 
     make_client: Callable[[Lanes, Observer], Client | StartFailure]
     settings: UiSettings
     folder: Path
     cache_files: Callable[[], list[Path]]
+    around: Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,17 @@ class SeatFacts:
 class World(Protocol):
     """Everything real that is not the window."""
 
-    def computer(self, name: str) -> TourComputer:
-        """The computer of that name; the same one each time."""
+    def computer(self, name: str, *, knows_server: bool = True) -> TourComputer:
+        """The computer of that name; the same one each time.
+
+        Args:
+            name: Its name.
+            knows_server: Whether the server is added to it.
+        """
+        ...
+
+    def address(self) -> str:
+        """Where the server is."""
         ...
 
     def free_seats(self, owner: str) -> tuple[int, int]:
@@ -66,6 +78,18 @@ class World(Protocol):
 
     def mend(self) -> None:
         """Mend the network."""
+        ...
+
+    def advance(self, by: timedelta) -> None:
+        """Advance the server's clock; every computer learns of it with the next answer."""
+        ...
+
+    def ask_idle(self, owner: str, seconds: int) -> None:
+        """Have an owner's members asked after so long without input; 0 for never."""
+        ...
+
+    def deregister(self, license_id: str) -> None:
+        """Have the support desk take the lost computer of a license off it."""
         ...
 
     def air_gap(self) -> AbstractContextManager[AirGapParts]:

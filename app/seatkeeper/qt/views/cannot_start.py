@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing.explanation import Explanation
-from seatkeeper.qt.widgets.buttons import BusyButton
+from seatkeeper.qt.widgets.buttons import BusyButton, button
 from seatkeeper.qt.widgets.glyph import Glyph
 from seatkeeper.qt.widgets.layout import card, centred
 from seatkeeper.qt.widgets.words import label
@@ -23,6 +24,7 @@ class CannotStartView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
+        self._said = Explanation("")
         self._what = label("", "title", name="cannotStart.what")
         self._more = label("", "muted", name="cannotStart.more", selectable=True)
         words = translate("Start", "Try Again"), translate("Start", "Trying…")
@@ -38,14 +40,19 @@ class CannotStartView(QWidget):
                     self._more,
                     16,
                     self._retry,
+                    button("cannotStart.copy", translate("Start", "Copy"), self._copy),
                     width=520,
                     margins=40,
                 )
             )
         )
 
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._said.plain)
+
     def say(self, said: Explanation) -> None:
         """Show why."""
+        self._said = said
         self._retry.set_busy(False)
         self._what.setText(said.what)
         self._more.setText(said.more)

@@ -24,7 +24,7 @@ from seatkeeper.qt.views.offline_availability import AvailabilitySection
 from seatkeeper.qt.widgets.banner import Banner
 from seatkeeper.qt.widgets.buttons import button
 from seatkeeper.qt.widgets.layout import column, row, scrolled
-from seatkeeper.session.states import Licensed, NeedsLogin, Pending, ReadOnly, State
+from seatkeeper.session.states import Idle, Licensed, NeedsLogin, Pending, ReadOnly, State
 
 __all__ = ["LicenseInfo"]
 
@@ -71,9 +71,7 @@ class LicenseInfo(QDialog):
             translate("LicenseInfo", "Copy Support Information"),
             lambda: self.wanted.emit("copy-support"),
         )
-        close = button(
-            "licenseInfo.close", translate("LicenseInfo", "Close"), self.accept, "primary"
-        )
+        close = button("licenseInfo.close", translate("LicenseInfo", "Close"), self.accept)
         bottom = row(copy, None, close)
         bottom.setContentsMargins(24, 12, 24, 16)
         page = QVBoxLayout(self)
@@ -110,6 +108,8 @@ class LicenseInfo(QDialog):
         notice = None
         if isinstance(state, Licensed | NeedsLogin):
             grant, last, notice = state.grant, state.last_contact, state.notice
+        elif isinstance(state, Idle):
+            grant, notice = state.grant, state.notice
         elif isinstance(state, ReadOnly):
             grant, notice = state.grant, state.notice
             status = explain_verdict(state.verdict).what
@@ -118,7 +118,8 @@ class LicenseInfo(QDialog):
         checking = pending is Pending.CHECK or (isinstance(state, ReadOnly) and state.asking)
         self._license.set_busy(checking, can_check=can_check)
         self._owner.show_owner(grant.owner if grant else None)
-        self._availability.setVisible(isinstance(state, Licensed))
+        offered = grant is not None and grant.offline_refusal != "not-supported"
+        self._availability.setVisible(isinstance(state, Licensed) and offered)
         if isinstance(state, Licensed):
             self._availability.show_grant(state.grant, pending, now)
         self._why.show_grant(grant if isinstance(state, Licensed) else None)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from seatkeeper.licensing.grant import Grant
-from seatkeeper.licensing.license import Account
+from seatkeeper.licensing.license import NOBODY, Account
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing import facts, times
 from seatkeeper.qt.widgets.buttons import BusyButton, button
@@ -112,8 +112,10 @@ class LicenseSection(Section):
         self, grant: Grant | None, status: str, last: datetime | None, now: datetime
     ) -> None:
         """Show a grant; without one, only the status."""
-        for fact in (self._id, self._type, self._expires):
+        for fact in (self._id, self._expires):
             self.show_row(fact, grant is not None)
+        # A server without accounts tells neither for whom nor for how many a license was sold.
+        self.show_row(self._type, grant is not None and grant.account != NOBODY)
         self.show_row(self._seats, grant is not None and grant.seats is not None)
         self.show_row(self._trial, grant is not None and grant.trial is not None)
         self.show_row(self._checked, last is not None)
@@ -187,5 +189,8 @@ class WhySection(Section):
         self._considered.setText("\n".join(lines))
         self._considered.setVisible(bool(lines))
         self._closing.setText(facts.consequence_of_closing(grant.basis))
+        if grant.account == NOBODY:
+            self._leaving.setText(facts.lent(grant))
+            return
         words = translate("LicenseInfo", "Logging out: {consequence}")
         self._leaving.setText(words.format(consequence=facts.consequence_of_logging_out(grant)))

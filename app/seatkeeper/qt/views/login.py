@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing import Explanation
+from seatkeeper.qt.phrasing.demo_accounts import situation
 from seatkeeper.qt.phrasing.notices import explain_notice
 from seatkeeper.qt.views.login_form import LoginForm
 from seatkeeper.qt.widgets.banner import Banner, Choice
@@ -32,9 +33,10 @@ class LoginView(QWidget):
 
     ``asked`` carries an event of the session; ``wanted`` names something only the window can do:
     ``forgot-password``, ``create-account``, ``validate-offline``, ``test-connection``,
-    ``resend-email``.
+    ``resend-email``. ``changing`` is sent when another server is wanted.
     """
 
+    changing = Signal()
     asked = Signal(object)
     wanted = Signal(str)
 
@@ -46,13 +48,19 @@ class LoginView(QWidget):
         self.form.asked.connect(self.asked)
         self._notice = Banner("login.notice")
         self._server = label("", "small", name="login.server")
-        self._tested = label("", "small", name="login.tested")
-        self._tested.hide()
+        self._tested = Banner("login.tested")
         self._simulated = badge(info.simulated, "simulation", name="login.simulation")
         self._simulated.setVisible(bool(info.simulated))
         self._offline = self._link(
             "validateOffline", translate("Login", "Validate license offline…"), "validate-offline"
         )
+        self._change = button(
+            "login.changeServer",
+            translate("Login", "Change Server…"),
+            self.changing.emit,
+            "link",
+        )
+        self._change.hide()
         self._demo = self._demo_card()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -62,11 +70,15 @@ class LoginView(QWidget):
     def show_info(self, info: ClientInfo) -> None:
         """Show what is known of the server."""
         self._server.setText(info.name)
-        self._offline.setVisible(not info.capabilities or "validate-offline" in info.capabilities)
+        self._offline.setVisible(info.can("validate-offline"))
         if info.test_accounts != self._accounts:
             self._accounts = info.test_accounts
             self._list_accounts()
         self._demo.setVisible(bool(self._accounts))
+
+    def offer_servers(self, *, offered: bool) -> None:
+        """Say whether this computer may use another server."""
+        self._change.setVisible(offered)
 
     def show_state(self, state: SignedOut | SigningIn, *, now: datetime) -> None:
         """Render the state."""
@@ -91,10 +103,9 @@ class LoginView(QWidget):
         """Show the answer to something the window did for this screen."""
         self._notice.show_explanation(said)
 
-    def show_connection(self, words: str) -> None:
-        """Show the answer to Test Connection."""
-        self._tested.setText(words)
-        self._tested.setVisible(bool(words))
+    def show_connection(self, said: Explanation) -> None:
+        """Show the answer to Test Connection, in place."""
+        self._tested.show_explanation(said)
 
     def _login_card(self) -> QFrame:
         name = label(translate("Login", "Seatkeeper"), "heading")
@@ -103,8 +114,6 @@ class LoginView(QWidget):
         )
         create = self._link("createAccount", translate("Login", "Create account"), "create-account")
         test = self._link("test", translate("Login", "Test Connection"), "test-connection")
-        footer = row(self._server, test, spacing=8)
-        footer.setStretch(0, 1)
         return card(
             row(Glyph("seat", 28, "accent"), name, None, self._simulated, spacing=12),
             16,
@@ -117,7 +126,8 @@ class LoginView(QWidget):
             row(self._offline, None),
             8,
             line(),
-            footer,
+            self._server,
+            row(test, None, self._change),
             self._tested,
             width=440,
             margins=32,
@@ -151,7 +161,7 @@ class LoginView(QWidget):
         for account in self._accounts:
             chosen = RowButton(
                 f"login.demo.{account.email}",
-                account.situation,
+                situation(account.situation),
                 account.email,
                 partial(self.form.fill, account.email, account.password),
             )

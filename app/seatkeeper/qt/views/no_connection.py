@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from seatkeeper.qt.i18n import translate
@@ -59,7 +60,8 @@ class NoConnectionView(QWidget):
         self._cause = label("", "", name="noConnection.cause", selectable=True)
         self._fact = label("", "small", name="noConnection.fact", selectable=True)
         self._facts = QWidget()
-        self._facts.setLayout(column(self._cause, self._fact, spacing=4))
+        copy = button("noConnection.copy", translate("NoConnection", "Copy"), self._copy)
+        self._facts.setLayout(column(self._cause, self._fact, row(copy, None), spacing=4))
         self._facts.hide()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +103,7 @@ class NoConnectionView(QWidget):
                     "again, or choose one of the other ways.",
                 )
             )  # fmt: skip
-        offered = not info.capabilities or "validate-offline" in info.capabilities
+        offered = info.can("validate-offline")
         for widget in (self._offline, self._offline_hint):
             widget.setVisible(offered and not state.releasing)
         for widget in (self._read_only, self._read_only_hint):
@@ -130,6 +132,9 @@ class NoConnectionView(QWidget):
         made = label(words, "small")
         made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return made
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._cause.text()}\n{self._fact.text()}")
 
     def _toggle(self) -> None:
         self._facts.setVisible(not self._facts.isVisible())

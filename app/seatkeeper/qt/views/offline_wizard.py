@@ -7,12 +7,13 @@ and written on a lane, and never shown as HTML.
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from seatkeeper.qt import documents
 from seatkeeper.qt.documents import FileFailure
@@ -20,10 +21,11 @@ from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing.files import explain_file
 from seatkeeper.qt.phrasing.notices import explain_notice
 from seatkeeper.qt.views.wizard_response import ResponseStep
-from seatkeeper.qt.views.wizard_steps import BeforeStep, ConnectedStep, RequestStep, StepList
+from seatkeeper.qt.views.wizard_steps import BeforeStep, ConnectedStep, RequestStep, Step, StepList
 from seatkeeper.qt.widgets.buttons import button
 from seatkeeper.qt.widgets.layout import row, scrolled
-from seatkeeper.qt.widgets.words import line
+from seatkeeper.qt.widgets.qr import modules
+from seatkeeper.qt.widgets.words import line, restyle
 from seatkeeper.session.states import Notice
 
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ __all__ = ["OfflineWizard"]
 LANE: Final = "files"
 LARGEST_RESPONSE: Final = 256 * 1024
 """Bytes; the exchange format's own limit. One byte more is read, so that it can be refused."""
-LAST: Final = 3
+STEPS: Final = (BeforeStep, RequestStep, ConnectedStep, ResponseStep)
+LAST: Final = len(STEPS) - 1
 
 
 class OfflineWizard(QDialog):
@@ -57,17 +60,12 @@ class OfflineWizard(QDialog):
         self._client, self._lanes, self._files = client, lanes, files
         self._language = language
         self._made: RequestMade | None = None
-        self._before = BeforeStep()
-        self._request = RequestStep(client.info.portal)
-        self._connected = ConnectedStep(client.info.portal)
-        self._response = ResponseStep()
-        self._list = StepList(
-            tuple(step.heading for step in self._steps()),
-        )
+        self._over = False
+        self._index = 0
+        self._areas: dict[int, QScrollArea] = {}
+        self._list = StepList(tuple(step.heading() for step in STEPS))
         self._pages = QStackedWidget()
         self._pages.setObjectName("wizard.content")
-        for step in self._steps():
-            self._pages.addWidget(scrolled(step))
         self._back = button("wizard.back", translate("Wizard", "Back"), self._go_back)
         self._next = button("wizard.next", translate("Wizard", "Continue"), self._go_on, "primary")
         self._later = button(
@@ -77,21 +75,66 @@ class OfflineWizard(QDialog):
             "wizard.done", translate("Wizard", "Start Working"), self.accept, "primary"
         )
         self._done.hide()
-        self._request.save.clicked.connect(self._save_request)
-        self._request.copied.connect(self._copy_request)
-        self._request.folder.connect(self._show_folder)
-        self._connected.opened.connect(self._open_portal)
-        self._response.choose.clicked.connect(self._choose_response)
-        self._response.dropped.connect(self._read)
-        self._response.pasted.connect(self._check)
-        self._response.finished.connect(self._told_all)
         self._build()
-        pending = client.pending_requests()
-        self._before.show_pending(pending, client.now())
-        self._show_step(LAST if pending else 0)
+        self._show_step(LAST if client.pending_requests() else 0)
 
-    def _steps(self) -> tuple[BeforeStep, RequestStep, ConnectedStep, ResponseStep]:
-        return self._before, self._request, self._connected, self._response
+    def done(self, result: int) -> None:
+        """Close; whatever was begun can be finished later, and late answers find nobody."""
+        self._over = True
+        if LAST in self._areas:
+            self._response.stop()
+        super().done(result)
+
+    def _show_code(self, rows: list[bytes]) -> None:
+        if not self._over:
+            self._request.code.show_modules(rows)
+
+    # --- The steps, each built when it is first shown ---------------------------------------------
+
+    @cached_property
+    def _before(self) -> BeforeStep:
+        step = BeforeStep()
+        step.show_pending(self._client.pending_requests(), self._client.now())
+        return step
+
+    @cached_property
+    def _request(self) -> RequestStep:
+        portal = self._client.info.portal
+        step = RequestStep(portal)
+        step.save.clicked.connect(self._save_request)
+        step.copied.connect(self._copy_request)
+        step.folder.connect(self._show_folder)
+        self._lanes.submit(LANE, partial(modules, portal), self._show_code)
+        return step
+
+    @cached_property
+    def _connected(self) -> ConnectedStep:
+        step = ConnectedStep(self._client.info.portal)
+        step.opened.connect(self._open_portal)
+        return step
+
+    @cached_property
+    def _response(self) -> ResponseStep:
+        step = ResponseStep()
+        step.choose.clicked.connect(self._choose_response)
+        step.dropped.connect(self._read)
+        step.pasted.connect(self._check)
+        step.finished.connect(self._told_all)
+        return step
+
+    def _step(self, index: int) -> Step:
+        """The page of a step; it is put into the window when it is new."""
+        step: Step
+        if index == 0:
+            step = self._before
+        elif index == 1:
+            step = self._request
+        else:
+            step = self._connected if index < LAST else self._response
+        if index not in self._areas:
+            self._areas[index] = scrolled(step)
+            self._pages.addWidget(self._areas[index])
+        return step
 
     def _build(self) -> None:
         bottom = row(self._later, None, self._back, self._next, self._done)
@@ -109,18 +152,33 @@ class OfflineWizard(QDialog):
     # --- Going from step to step ------------------------------------------------------------------
 
     def _show_step(self, index: int) -> None:
-        self._pages.setCurrentIndex(index)
+        self._step(index)
+        self._index = index
+        self._pages.setCurrentWidget(self._areas[index])
         self._list.show_current(index)
         self._back.setVisible(index > 0)
         self._next.setVisible(index < LAST)
+        self._stress_next(index != 1 or self._request.saved)
         self._later.setVisible(index > 0)
-        self._next.setFocus() if index < LAST else self._response.choose.setFocus()
+        self._first_choice(index).setFocus()
+
+    def _first_choice(self, index: int) -> QWidget:
+        """What Enter does on a step."""
+        if index == LAST:
+            return self._response.choose
+        return self._request.save if index == 1 and not self._request.saved else self._next
+
+    def _stress_next(self, stressed: bool) -> None:
+        """Make one button the primary one: save first, then go on."""
+        restyle(self._next, kind="primary" if stressed else "")
+        if 1 in self._areas:
+            restyle(self._request.save, kind="" if self._request.saved else "primary")
 
     def _go_on(self) -> None:
-        self._show_step(self._pages.currentIndex() + 1)
+        self._show_step(self._index + 1)
 
     def _go_back(self) -> None:
-        self._show_step(self._pages.currentIndex() - 1)
+        self._show_step(self._index - 1)
 
     # --- The request ------------------------------------------------------------------------------
 
@@ -138,6 +196,8 @@ class OfflineWizard(QDialog):
         from seatkeeper.service.exchange import Failure  # noqa: PLC0415 - after the first paint
 
         def told(answer: RequestMade | Failure) -> None:
+            if self._over:
+                return
             self._request.save.set_busy(False)
             if isinstance(answer, Failure):
                 notice = Notice(answer.code, detail=answer.detail)
@@ -162,10 +222,13 @@ class OfflineWizard(QDialog):
         )
 
     def _request_saved(self, answer: Path | FileFailure) -> None:
+        if self._over:
+            return
         if isinstance(answer, FileFailure):
             self._request.say(explain_file(answer.path, answer.code, answer.detail))
         else:
             self._request.show_saved(answer)
+            self._stress_next(True)
             self._next.setFocus()
 
     def _show_folder(self, path: Path) -> None:
@@ -186,6 +249,8 @@ class OfflineWizard(QDialog):
 
     def _read(self, path: Path) -> None:
         def told(content: bytes | FileFailure) -> None:
+            if self._over:
+                return
             if isinstance(content, FileFailure):
                 self._response.say(explain_file(content.path, content.code, content.detail))
             else:
@@ -199,6 +264,8 @@ class OfflineWizard(QDialog):
         self._client.open_response(content, self._answered)
 
     def _answered(self, outcome: ResponseOutcome) -> None:
+        if self._over:
+            return
         self._response.show_outcome(outcome)
         if outcome.accepted:
             self._back.hide()
@@ -208,8 +275,3 @@ class OfflineWizard(QDialog):
         self._done.setVisible(accepted)
         if accepted:
             self._done.setFocus()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Close; whatever was begun can be finished later."""
-        self._response.stop()
-        super().closeEvent(event)

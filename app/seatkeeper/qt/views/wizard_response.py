@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -24,6 +23,7 @@ from seatkeeper.qt.views.wizard_steps import Step
 from seatkeeper.qt.widgets.banner import Banner
 from seatkeeper.qt.widgets.buttons import BusyButton, button
 from seatkeeper.qt.widgets.check_row import CheckRow
+from seatkeeper.qt.widgets.dropping import dropped_file
 from seatkeeper.qt.widgets.glyph import Glyph
 from seatkeeper.qt.widgets.layout import column, row
 from seatkeeper.qt.widgets.words import label, restyle
@@ -47,8 +47,13 @@ class ResponseStep(Step):
     pasted = Signal(object)
     finished = Signal(bool)
 
+    @staticmethod
+    def heading() -> str:
+        """What the step is called."""
+        return translate("Wizard", "Open the response")
+
     def __init__(self) -> None:
-        super().__init__(translate("Wizard", "Open the response"), "")
+        super().__init__("")
         self._outcome: ResponseOutcome | None = None
         self._shown = 0
         first = translate("Wizard", "Open Response File")
@@ -152,7 +157,7 @@ class _DropArea(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one local file."""
-        if _file(event.mimeData()) is not None:
+        if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
             restyle(self, over="true")
 
@@ -163,12 +168,7 @@ class _DropArea(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open it."""
         restyle(self, over="false")
-        path = _file(event.mimeData())
+        path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.dropped.emit(path)
-
-
-def _file(data: QMimeData) -> Path | None:
-    urls = data.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -67,24 +68,32 @@ class StepList(QFrame):
 class Step(QWidget):
     """A page with a heading, a sentence, and room below."""
 
-    def __init__(self, heading: str, lead: str) -> None:
+    def __init__(self, lead: str) -> None:
         super().__init__()
-        self.heading = heading
         self.page = QVBoxLayout(self)
         self.page.setContentsMargins(32, 24, 32, 24)
         self.page.setSpacing(12)
-        self.page.addWidget(label(heading, "title"))
+        self.page.addWidget(label(self.heading(), "title"))
         if lead:
             self.page.addWidget(label(lead, "muted"))
         self.page.addSpacing(8)
+
+    @staticmethod
+    @abstractmethod
+    def heading() -> str:
+        """What the step is called, on its page and in the list."""
 
 
 class BeforeStep(Step):
     """What to know first."""
 
+    @staticmethod
+    def heading() -> str:
+        """What the step is called."""
+        return translate("Wizard", "Before you start")
+
     def __init__(self) -> None:
         super().__init__(
-            translate("Wizard", "Before you start"),
             translate(
                 "Wizard", "For a computer that never has a connection. You need any other computer "
                 "that has one, and a USB stick.",
@@ -125,9 +134,13 @@ class RequestStep(Step):
     copied = Signal()
     folder = Signal(object)
 
+    @staticmethod
+    def heading() -> str:
+        """What the step is called."""
+        return translate("Wizard", "Save the request file")
+
     def __init__(self, portal: str) -> None:
         super().__init__(
-            translate("Wizard", "Save the request file"),
             translate(
                 "Wizard", "Save it on a USB stick and take it to the other computer. It can be "
                 "saved again at any time.",
@@ -156,8 +169,14 @@ class RequestStep(Step):
         address.show_value(portal)
         self.page.addWidget(address)
         words = translate("Wizard", "QR code of the portal's address")
-        self.page.addWidget(QrCode("wizard.qr", portal, words))
+        self.code = QrCode("wizard.qr", words)
+        self.page.addWidget(self.code)
         self.page.addStretch(1)
+
+    @property
+    def saved(self) -> bool:
+        """Whether the request was saved in this sitting."""
+        return self._path is not None
 
     def say(self, said: Explanation) -> None:
         """Show why the request could not be made or saved."""
@@ -179,10 +198,14 @@ class ConnectedStep(Step):
 
     opened = Signal()
 
+    @staticmethod
+    def heading() -> str:
+        """What the step is called."""
+        return translate("Wizard", "On a connected computer")
+
     def __init__(self, portal: str) -> None:
         super().__init__(
-            translate("Wizard", "On a connected computer"),
-            translate("Wizard", "Any computer with a browser will do. This program is not needed."),
+            translate("Wizard", "Any computer with a browser will do. This program is not needed.")
         )
         self._texts = (
             translate(
@@ -231,7 +254,7 @@ class ConnectedStep(Step):
         dialog.setObjectName("printDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         steps = "\n\n".join(f"{number}. {text}" for number, text in enumerate(self._texts, start=1))
-        document = QTextDocument(f"{self.heading}\n\n{steps}\n\n{self._portal}", dialog)
+        document = QTextDocument(f"{self.heading()}\n\n{steps}\n\n{self._portal}", dialog)
         dialog.accepted.connect(lambda: document.print_(printer))
         dialog.show()
 

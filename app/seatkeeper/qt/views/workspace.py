@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from seatkeeper.qt.phrasing import Explanation
@@ -13,6 +14,7 @@ from seatkeeper.qt.views.editor import EditorView
 from seatkeeper.qt.views.home import HomeView
 from seatkeeper.qt.widgets.avatar import Avatar
 from seatkeeper.qt.widgets.banner import Banner, Choice
+from seatkeeper.qt.widgets.dropping import dropped_file
 from seatkeeper.qt.widgets.glyph import Glyph
 from seatkeeper.qt.widgets.layout import row
 from seatkeeper.qt.widgets.words import badge, label
@@ -39,7 +41,12 @@ class Header(QFrame):
 
 
 class WorkspaceView(QWidget):
-    """Renders ``Licensed``, ``NeedsLogin`` and ``ReadOnly``."""
+    """Renders the states in which projects are on the screen.
+
+    ``dropped`` carries the path of a file that was dropped anywhere on it.
+    """
+
+    dropped = Signal(object)
 
     def __init__(self, home: HomeView, editor: EditorView) -> None:
         super().__init__()
@@ -49,6 +56,7 @@ class WorkspaceView(QWidget):
         self._important: tuple[Important, ...] = ()
         self._shown_key = ""
         self.banner = Banner("banner", self._dismiss)
+        self.left_behind = Banner("recovery")
         self.news = Banner("news", self._hide_news)
         self._fading = QTimer(self, singleShot=True, interval=SHORT)
         self._fading.timeout.connect(self._hide_news)
@@ -60,12 +68,14 @@ class WorkspaceView(QWidget):
         slots.setContentsMargins(24, 16, 24, 0)
         slots.setSpacing(8)
         slots.addWidget(self.banner)
+        slots.addWidget(self.left_behind)
         slots.addWidget(self.news)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(slots)
         inside.addWidget(self.stack, 1)
+        self.setAcceptDrops(True)
 
     def offer(self, choices: Mapping[str, tuple[str, Callable[[], object]]]) -> None:
         """Say what the banner's buttons are called and do."""
@@ -100,6 +110,18 @@ class WorkspaceView(QWidget):
     def show_home(self) -> None:
         """Show the list of projects."""
         self.stack.setCurrentWidget(self.home)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one local file."""
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Have it opened."""
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(path)
 
     def _dismiss(self) -> None:
         self._dismissed.add(self._shown_key)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing import Explanation
@@ -17,6 +19,9 @@ from seatkeeper.qt.widgets.layout import column
 from seatkeeper.qt.widgets.words import label, restyle
 
 __all__ = ["Banner", "Choice"]
+
+NARROW: Final = 480
+"""Logical pixels; below, the buttons stand below the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Banner(QFrame):
         """
         super().__init__()
         self.setObjectName(name)
-        self._shown: tuple[Explanation, tuple[str, ...]] | None = None
+        self._shown: Explanation | None = None
+        self._choices: tuple[Choice, ...] = ()
         self._copied = ""
         self._glyph = Glyph("info", 24, "info")
         self._what = label("", "field", name=f"{name}.what", selectable=True)
@@ -54,20 +60,31 @@ class Banner(QFrame):
         self._buttons: list[QPushButton] = []
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
+        self._actions.addStretch(1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(8)
+        self._body.addLayout(column(self._what, self._more, spacing=4), 1)
+        self._body.addLayout(self._actions)
         copy_words = translate("Banner", "Copy this message")
         self._copy = IconButton(f"{name}.copy", "copy", copy_words, self._copy_text)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 12, 12, 12)
         inside.setSpacing(12)
         inside.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(column(self._what, self._more, spacing=4), 1)
-        inside.addLayout(self._actions)
+        inside.addLayout(self._body, 1)
         inside.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
         words = translate("Banner", "Put this message away")
         self._dismiss = IconButton(f"{name}.dismiss", "close", words, dismissed or self.hide)
         self._dismiss.setVisible(dismissed is not None)
         inside.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        narrow = event.size().width() < NARROW
+        self._body.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def show_explanation(
         self, said: Explanation | None, *choices: Choice, dismissable: bool = False
@@ -84,13 +101,13 @@ class Banner(QFrame):
             self._shown = None
             self.hide()
             return
-        key = (said, tuple(choice.text for choice in choices))
-        if key != self._shown:
-            self._fill(said, choices)
-            self._shown = key
+        if said != self._shown:
+            self._fill(said)
+            self._shown = said
+        self._offer(choices)
         self.show()
 
-    def _fill(self, said: Explanation, choices: tuple[Choice, ...]) -> None:
+    def _fill(self, said: Explanation) -> None:
         self._glyph.show_icon(said.tone, said.tone)
         self._what.setText(said.what)
         self._more.setText(said.more)
@@ -99,15 +116,32 @@ class Banner(QFrame):
         self._copy.setVisible(bool(said.code))
         self.setAccessibleName(said.what)
         self.setAccessibleDescription(said.more)
+        restyle(self, tone=str(said.tone))
+
+    def _offer(self, choices: tuple[Choice, ...]) -> None:
+        """Show the buttons; the same ones stay, so that words can change under the finger."""
+        shown = [(one.name, one.text) for one in self._choices]
+        self._choices = choices
+        if shown == [(one.name, one.text) for one in choices]:
+            return
         for old in self._buttons:
             self._actions.removeWidget(old)
+            old.setParent(None)  # its name is free at once
             old.deleteLater()
         self._buttons = [
-            button(f"{self.objectName()}.{one.name}", one.text, one.pressed) for one in choices
+            button(f"{self.objectName()}.{one.name}", one.text, partial(self._press, index))
+            for index, one in enumerate(choices)
         ]
-        for new in self._buttons:
-            self._actions.addWidget(new, 0, Qt.AlignmentFlag.AlignVCenter)
-        restyle(self, tone=str(said.tone))
+        last: QWidget = self._copy
+        for index, new in enumerate(self._buttons):
+            self._actions.insertWidget(index, new, 0, Qt.AlignmentFlag.AlignVCenter)
+            QWidget.setTabOrder(last, new)
+            last = new
+        if self._buttons:
+            QWidget.setTabOrder(last, self._copy)  # it stands behind them
+
+    def _press(self, index: int) -> None:
+        self._choices[index].pressed()
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self._copied)

@@ -6,32 +6,48 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-__all__ = ["QrCode"]
+__all__ = ["QrCode", "modules"]
 
 QUIET = 4
 """Light modules around the code (ISO/IEC 18004)."""
 
 
-class QrCode(QWidget):
-    """Always dark on white, in both palettes: many readers cannot read it the other way round."""
+def modules(address: str) -> list[bytes]:
+    """Tell the modules of a code, line by line, 1 for dark; takes a while, so on a lane.
 
-    def __init__(self, name: str, address: str, words: str, size: int = 136) -> None:
+    Args:
+        address: What the code says.
+    """
+    import segno  # noqa: PLC0415 - needed only where a code is shown, slow to import
+
+    return [bytes(line) for line in segno.make(address, error="m", micro=False).matrix]
+
+
+class QrCode(QWidget):
+    """White until it is told its modules.
+
+    Always dark on white, in both palettes: many readers cannot read it the other way round.
+    """
+
+    def __init__(self, name: str, words: str, size: int = 136) -> None:
         """Make it.
 
         Args:
             name: Object name.
-            address: What the code says.
             words: What a screen reader says.
             size: Edge in logical pixels.
         """
-        import segno  # noqa: PLC0415 - needed only where a code is shown
-
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.setFixedSize(QSize(size, size))
-        self._rows = [bytes(line) for line in segno.make(address, error="m", micro=False).matrix]
+        self._rows: list[bytes] = []
+
+    def show_modules(self, rows: list[bytes]) -> None:
+        """Draw a code; see ``modules``."""
+        self._rows = rows
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the modules."""

@@ -24,6 +24,7 @@ def ask(
     consequence: str,
     *choices: Choice,
     cancel: str,
+    default: str = "",
     cancelled: Callable[[], object] | None = None,
 ) -> QDialog:
     """Ask, without stopping the event loop.
@@ -33,7 +34,8 @@ def ask(
         title: The question.
         consequence: What each answer does.
         choices: The answers that do something.
-        cancel: Words of the answer that changes nothing; the default one.
+        cancel: Words of the answer that changes nothing.
+        default: Name of the choice that Enter takes; empty for the answer that changes nothing.
         cancelled: Called for that answer, or when the question is put away.
 
     Returns:
@@ -56,19 +58,29 @@ def ask(
 
         return chosen
 
-    stay = button("question.cancel", cancel, dialog.reject, "primary")
-    for choice in choices:
-        buttons.addWidget(button(f"question.{choice.name}", choice.text, answer(choice)))
-    buttons.addWidget(stay)
+    made = {
+        choice.name: button(
+            f"question.{choice.name}",
+            choice.text,
+            answer(choice),
+            "primary" if choice.name == default else "",
+        )
+        for choice in choices
+    }
+    made[""] = button("question.cancel", cancel, dialog.reject, "" if default else "primary")
+    order = [name for name in made if name != default]
+    for name in (*order, default):  # what Enter takes comes last, where the eye ends
+        buttons.addWidget(made[name])
     if cancelled is not None:
         dialog.rejected.connect(cancelled)
     inside = column(heading, more, 16, buttons, margins=24, spacing=12)
     dialog.setLayout(inside)
-    dialog.setFixedWidth(WIDTH)
     inside.activate()
-    dialog.resize(WIDTH, inside.heightForWidth(WIDTH))
-    stay.setDefault(True)
-    stay.setFocus()
+    width = max(WIDTH, inside.minimumSize().width())  # three long answers in a row need more
+    dialog.setFixedWidth(width)
+    dialog.resize(width, inside.heightForWidth(width))
+    made[default].setDefault(True)
+    made[default].setFocus()
     # Its names are free again at once, for the next question; Qt deletes it a little later.
     dialog.finished.connect(lambda _result: dialog.setParent(None))
     dialog.open()

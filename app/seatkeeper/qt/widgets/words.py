@@ -50,7 +50,9 @@ def line() -> QFrame:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Change properties that the stylesheet reads, and draw the widget anew."""
+    """Change properties that the stylesheet reads, and draw the widget anew if any is new."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

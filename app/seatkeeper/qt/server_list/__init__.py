@@ -1,0 +1,1 @@
+"""The servers this computer knows: first start, adding one, choosing another, testing."""

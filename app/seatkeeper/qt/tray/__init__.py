@@ -1,0 +1,1 @@
+"""The system's tray: what it shows, and what happens where there is none."""
