@@ -109,6 +109,7 @@ def _processor_time_an_hour(seconds: float, *arguments: str) -> Cost:
             time.sleep(_SETTLED)
             before = _used(process.pid)
             time.sleep(seconds)
+            assert process.poll() is None, "the window has ended, which is not idling"
             return (_used(process.pid) - before) * _HOUR / seconds
 
     return cost
