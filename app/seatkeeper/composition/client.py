@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from seatkeeper import VERSION
 from seatkeeper.composition.adapters import make_server
 from seatkeeper.composition.computer import Computer, open_vault
-from seatkeeper.composition.diagnosis import DiagnosisParts, make_diagnosis, make_ledger
 from seatkeeper.system.entropy import system_entropy
 from seatkeeper.system.platform import platform_name
 
@@ -71,6 +70,11 @@ def assemble(
         VaultChoiceError: No passphrase for a passphrase vault.
     """
     from licensecache import LicenseCache  # noqa: PLC0415 - after the first paint
+    from seatkeeper.composition.diagnosis import (  # noqa: PLC0415
+        DiagnosisParts,
+        make_diagnosis,
+        make_ledger,
+    )
     from seatkeeper.servers.transport import HttpTransport  # noqa: PLC0415
     from seatkeeper.service.client import Client, ClientInfo  # noqa: PLC0415
     from seatkeeper.service.effect_runner import EffectRunner  # noqa: PLC0415

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seatkeeper.composition.client import certificates_of, proxy_to
-from seatkeeper.composition.diagnosis import make_ledger
 from seatkeeper.qt.server_list.port import ServerEntry, ServerFailure
 
 if TYPE_CHECKING:
@@ -43,6 +42,7 @@ class KnownServers:
 
     def fetch(self, address: str) -> ServerEntry | ServerFailure:
         """Ask a server for its profile."""
+        from seatkeeper.composition.diagnosis import make_ledger  # noqa: PLC0415 - needed rarely
         from seatkeeper.servers.profile_source import fetch_profile  # noqa: PLC0415 - crypto
 
         return _found(lambda: fetch_profile(address, ledger=make_ledger(self._computer)))
@@ -68,6 +68,7 @@ class KnownServers:
 
     def test(self, entry: ServerEntry) -> ServerFailure | None:
         """Ask for the profile again: it must be there, and have the same root key."""
+        from seatkeeper.composition.diagnosis import make_ledger  # noqa: PLC0415 - needed rarely
         from seatkeeper.servers.profile_source import fetch_profile  # noqa: PLC0415 - crypto
 
         profile = _profile(entry)
@@ -108,6 +109,7 @@ def _found(find: Callable[[], ServerProfile]) -> ServerEntry | ServerFailure:
 
 def _well(computer: Computer, profile: ServerProfile) -> ServerFailure | None:
     """Ask a server that publishes no profile whether it is well."""
+    from seatkeeper.composition.diagnosis import make_ledger  # noqa: PLC0415 - needed rarely
     from seatkeeper.servers.relay.wire import health  # noqa: PLC0415 - crypto
     from seatkeeper.servers.transport import HttpTransport  # noqa: PLC0415
     from seatkeeper.service.ports import UnreachableError  # noqa: PLC0415

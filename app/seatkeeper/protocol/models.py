@@ -62,7 +62,7 @@ Days = Annotated[int, Field(ge=1, le=OFFLINE_DAYS_MAX)]
 
 class _Request(BaseModel):
     # Strict: a number is a number, and a text that looks like one is not.
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Platform(StrEnum):

@@ -13,8 +13,7 @@ __all__ = ["Answer", "Problem", "ProblemOwner", "ProblemType"]
 class Answer(BaseModel):
     """Base of everything a server answers: members a client does not know are ignored."""
 
-    # Built at the first use: a start needs few of them.
-    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
 
 class ProblemType(StrEnum):

@@ -62,7 +62,7 @@ def build_application(argv: Sequence[str]) -> QApplication:
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        # Not by ``setStyle``: its answer has PySide make all enums of QStyle, before the first paint.
+        # Not by ``setStyle``: its answer has PySide make all enums of QStyle.
         app = QApplication([*(argv or [NAME]), "-style", "Fusion"])
     elif app.applicationName() != NAME and not app.styleSheet():
         app.setStyle("Fusion")
