@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).parents[2]
 
+pytestmark = pytest.mark.proof
+
 
 @pytest.fixture(scope="module")
 def tour(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], Path]:
@@ -23,7 +25,7 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.Completed
     }
     environment["PYTHONPATH"] = os.pathsep.join((str(ROOT / "app"), str(ROOT)))
     done = subprocess.run(
-        [sys.executable, "-m", "seatkeeper", "demo", "--tour", str(folder)],
+        [sys.executable, "-m", "seatkeeper", "demo", "--tour", folder.name], cwd=folder.parent,
         env=environment, capture_output=True, text=True, timeout=500, check=False,
     )  # fmt: skip
     return done, folder

@@ -47,6 +47,7 @@ def run_tour(folder: Path, *, say: Callable[[str], None]) -> int:
     from seatkeeper.qt.app import build_application  # noqa: PLC0415 - brings Qt along
     from seatkeeper.qt.tour.story import tell  # noqa: PLC0415
 
+    folder = folder.absolute()  # a browser wants to know where its files are
     try:
         (folder / "files").mkdir(parents=True, exist_ok=True)
         for old in (*folder.glob("*.png"), *(folder / "files").rglob("*.*")):
