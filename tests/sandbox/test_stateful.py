@@ -7,6 +7,7 @@ must still have its seat.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -280,16 +281,24 @@ class Pools(RuleBasedStateMachine):
 
 def test_seats_are_never_given_twice_and_never_held_by_nobody() -> None:
     run_state_machine_as_test(
-        Pools, settings=settings(max_examples=20, stateful_step_count=40, deadline=None)
-    )
+        Pools,
+        settings=settings(
+            max_examples=15, stateful_step_count=40, deadline=None,
+            derandomize=bool(os.environ.get("CI")),
+        ),
+    )  # fmt: skip
 
 
 @pytest.mark.proof
-@pytest.mark.timeout(3600)
-@pytest.mark.parametrize("part", range(2))
-def test_seats_are_never_given_twice_in_a_thousand_long_histories(part: int) -> None:
-    """Twice five hundred, so that they can run side by side."""
+@pytest.mark.timeout(1500)
+def test_seats_are_never_given_twice_in_a_hundred_long_histories() -> None:
+    """The server alone, deeper than with clients; ``tests/journeys`` has thousands with them."""
+    derandomize = bool(os.environ.get("CI"))  # a change is judged by what it did itself
     run_state_machine_as_test(
-        Pools, settings=settings(max_examples=500, stateful_step_count=50, deadline=None)
-    )
-    print(f"part {part}: 500 histories of up to 50 steps, no seat given twice")
+        Pools,
+        settings=settings(
+            max_examples=100, stateful_step_count=50, deadline=None,
+            derandomize=derandomize, database=None,
+        ),
+    )  # fmt: skip
+    print("100 histories of up to 50 steps, no seat given twice")
