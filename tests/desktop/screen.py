@@ -85,6 +85,32 @@ class Screen:
         self._running.callback(_end, process)
         self.until(lambda: "window id" in self.ask("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
 
+    def hold_a_tray(self) -> None:
+        """Start a system tray, and wait until it is there."""
+        process = subprocess.Popen(
+            [require_tool("trayer"), "--edge", "bottom", "--align", "left",
+             "--widthtype", "request", "--height", "24"],
+            env=self._environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        self._running.callback(_end, process)
+        self.until(lambda: bool(self._trays()))
+
+    def in_the_tray(self) -> tuple[int, int]:
+        """The middle of the one icon in the tray, in pixels."""
+        self.until(lambda: not self.tray_is_empty())
+        (tray,) = self._trays()
+        told = self.ask("xdotool", "getwindowgeometry", "--shell", tray).splitlines()
+        at = {name: int(value) for name, _, value in (line.partition("=") for line in told)}
+        return at["X"] + at["WIDTH"] // 2, at["Y"] + at["HEIGHT"] // 2
+
+    def tray_is_empty(self) -> bool:
+        """Whether no program has an icon in the tray."""
+        (tray,) = self._trays()
+        return "1 child:" in self.ask("xwininfo", "-id", tray, "-children")  # a filler
+
+    def _trays(self) -> list[str]:
+        return self.ask("xdotool", "search", "--onlyvisible", "--name", "^panel$").split()
+
     def ask(self, *command: str) -> str:
         """Run a tool and take its answer."""
         done = subprocess.run(

@@ -111,6 +111,23 @@ def test_a_second_start_raises_the_first(
     assert "painted" not in second.said, "no second window was shown"
 
 
+def test_a_press_on_the_icon_in_a_real_tray_brings_the_window_back(
+    desktop: Screen, start: Callable[[], Program]
+) -> None:
+    desktop.hold_a_tray()
+    app = start()
+    window = _log_in(desktop, app)
+    app.until("Licensed")
+    x, y = desktop.in_the_tray()
+    desktop.do("windowminimize", "--sync", window)
+    desktop.until(lambda: not desktop.is_active(window))
+    desktop.do("mousemove", "--sync", str(x), str(y), "click", "1")
+    desktop.until(lambda: desktop.is_active(window))
+    desktop.do("key", "alt+F4")
+    assert app.ended() == 0
+    desktop.until(desktop.tray_is_empty)
+
+
 def test_the_window_closes_in_time_while_the_server_hangs(
     desktop: Screen, sandbox: SandboxServer, tmp_path: Path
 ) -> None:

@@ -14,8 +14,10 @@ from seatkeeper.session.events import CancelLogin, LogIn, LogOut, OpenReadOnly, 
 from seatkeeper.session.states import (
     NoConnection,
     Notice,
+    SeekingSeat,
     SignedOut,
     SigningIn,
+    State,
 )
 from tests.qt.conftest import Scripted
 from tests.qt.scripted import ADA, NOW, PORTAL
@@ -51,6 +53,25 @@ def test_while_logging_in_the_button_says_so_and_it_can_be_cancelled(scripted: S
     scripted.driver.press("login.cancel")
     assert scripted.client.events == [CancelLogin()]
     assert submit.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("then", "left"),
+    [
+        (SeekingSeat(account=ADA), ""),
+        (NoConnection(notice=SILENT), "s3cret"),
+        (SignedOut(notice=Notice("wrong-credentials")), "s3cret"),
+    ],
+    ids=["accepted", "unreachable", "refused"],
+)
+def test_the_password_stays_only_until_it_has_served(
+    scripted: Scripted, then: State, left: str
+) -> None:
+    scripted.client.show(SignedOut())
+    scripted.driver.log_in(ADA.email, "s3cret")
+    scripted.client.show(SigningIn(email=ADA.email))
+    scripted.client.show(then)
+    assert scripted.driver.stage.screens.login.form.password.text() == left
 
 
 def test_the_password_is_hidden_until_it_is_to_be_seen(scripted: Scripted) -> None:

@@ -45,6 +45,24 @@ def test_a_recent_project_is_opened_with_one_press(scripted: Scripted, tmp_path:
     assert scripted.driver.read("editor.title") == "notes"
 
 
+def test_a_recent_project_is_taken_off_the_list_and_nothing_else(
+    scripted: Scripted, tmp_path: Path
+) -> None:
+    for name in ("kept", "gone"):
+        write(scripted, name)
+        scripted.driver.files.path = tmp_path / f"{name}.txt"
+        scripted.driver.press("editor.save")
+        scripted.driver.until(lambda: not scripted.driver.stage.projects.modified)
+        scripted.driver.press("editor.home")
+    scripted.driver.press("home.forget.0")
+    kept = (str(tmp_path / "kept.txt"),)
+    scripted.driver.until(lambda: UiSettings(tmp_path / "ui").load().recent == kept)
+    assert not scripted.driver.sees("home.recent.1")
+    assert (tmp_path / "gone.txt").read_text(encoding="utf-8") == "gone"
+    scripted.driver.press("home.forget.0")
+    assert scripted.driver.sees("home.empty")
+
+
 def test_a_project_that_is_gone_is_told_in_a_banner(scripted: Scripted, tmp_path: Path) -> None:
     scripted.client.show(licensed(SHARED))
     scripted.driver.files.path = tmp_path / "gone.txt"

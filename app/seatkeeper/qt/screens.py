@@ -141,6 +141,8 @@ class Screens(QObject):
             self._window.pages.setCurrentWidget(page)
             if isinstance(page, LoginView):
                 page.form.focus()
+            elif "login" in vars(self) and not isinstance(state, NoConnection):
+                self.login.form.forget_password()  # it has served, or is not wanted any more
         working = page is self.workspace
         self._window.menuBar().setVisible(working)
         self._window.statusBar().setVisible(working)

@@ -68,8 +68,11 @@ class WindowMemory:
 
     def opened(self, path: Path) -> tuple[str, ...]:
         """Tell the recent projects after this one was opened."""
-        others = (one for one in self.recent if one != str(path))
-        return (str(path), *others)[:MOST_RECENT]
+        return (str(path), *self.without(path))[:MOST_RECENT]
+
+    def without(self, path: Path) -> tuple[str, ...]:
+        """Tell the recent projects but this one."""
+        return tuple(one for one in self.recent if one != str(path))
 
 
 @dataclass(frozen=True, slots=True)

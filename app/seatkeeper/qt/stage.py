@@ -102,6 +102,7 @@ class Stage(QObject):
         self._connect_session()
         self._connect_actions()
         self.projects.opened.connect(self._remember_project)
+        self.screens.workspace.home.forgotten.connect(self._forget_project)
 
     def begin(self) -> None:
         """Attach everything to the client and start it."""
@@ -221,7 +222,6 @@ class Stage(QObject):
         self.dialogs.close_all()
         self.desk.restart()
         self._workspace_seen = False
-        self.screens.login.form.forget_password()
 
     @Slot()
     def _refresh(self) -> None:
@@ -233,7 +233,10 @@ class Stage(QObject):
 
     def _remember_project(self, path: Path) -> None:
         self._memory = replace(self._memory, recent=self._memory.opened(path))
-        self.screens.workspace.home.show_recent(self._memory.recent)
+        self._save_memory()
+
+    def _forget_project(self, path: Path) -> None:
+        self._memory = replace(self._memory, recent=self._memory.without(path))
         self._save_memory()
 
     def _choose_appearance(self, action: QAction) -> None:
@@ -254,6 +257,7 @@ class Stage(QObject):
 
     def _save_memory(self) -> None:
         memory = self._memory
+        self.screens.workspace.home.show_recent(memory.recent)
         self._lanes.submit(LANE, lambda: self._settings.save(memory), lambda _none: None)
 
     # --- Closing ----------------------------------------------------------------------------------

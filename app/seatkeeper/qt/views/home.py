@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.views.editor import follow
-from seatkeeper.qt.widgets.buttons import RowButton
+from seatkeeper.qt.widgets.buttons import IconButton, RowButton
 from seatkeeper.qt.widgets.glyph import Glyph
 from seatkeeper.qt.widgets.layout import card, column, row, scrolled
 from seatkeeper.qt.widgets.words import label
@@ -20,9 +20,10 @@ __all__ = ["HomeView"]
 
 
 class HomeView(QWidget):
-    """``opened`` carries the path of the chosen project."""
+    """``opened`` carries the path of the chosen project, ``forgotten`` of one to be unlisted."""
 
     opened = Signal(object)
+    forgotten = Signal(object)
 
     def __init__(self, *, new: QAction, open_: QAction, back: QAction) -> None:
         super().__init__()
@@ -97,15 +98,25 @@ class HomeView(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for index, path in enumerate(paths):
-            one = Path(path)
-            self._list.addWidget(
-                RowButton(
-                    f"home.recent.{index}",
-                    one.stem,
-                    str(one.parent),
-                    partial(self.opened.emit, one),
-                    icon="document",
-                )
-            )
+            self._list.addWidget(self._entry(index, Path(path)))
         self._recent.setVisible(bool(paths))
         self._empty.setVisible(not paths)
+
+    def _entry(self, index: int, path: Path) -> QWidget:
+        """One project; unlisting it does not touch the file, which may be gone already."""
+        entry = QWidget()
+        opening = RowButton(
+            f"home.recent.{index}",
+            path.stem,
+            str(path.parent),
+            partial(self.opened.emit, path),
+            icon="document",
+        )
+        words = translate("Home", "Remove “{name}” from this list").format(name=path.stem)
+        unlisting = IconButton(
+            f"home.forget.{index}", "close", words, partial(self.forgotten.emit, path)
+        )
+        inside = row(opening, unlisting, spacing=4)
+        inside.setStretch(0, 1)
+        entry.setLayout(inside)
+        return entry
