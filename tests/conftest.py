@@ -16,6 +16,9 @@ from tests.helpers.world import World, counting_entropy
 
 __all__ = ["computer", "profile", "pytest_configure", "sandbox", "world"]
 
+collect_ignore = ["stranger"]
+"""A project of its own; ``tests/plugin`` runs it from outside."""
+
 
 @pytest.fixture(scope="session")
 def _world() -> World:

@@ -11,14 +11,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from pydantic import TypeAdapter
 
 from licensecache import FileBlobStore, LicenseCache, MemoryVault
 from licensecache.file_blobstore import flush_folder, flush_to_disk
 from offline.signing import DocumentType, sign, verify
-from seatkeeper.licensing.grant import Grant
 from seatkeeper.service.record import Record, from_bytes, to_bytes
 from tests.benchmarks.measuring import Benchmark, Sides, Unit, passing_time, processor_time
 from tests.helpers.samples import ADA, grant
@@ -32,7 +31,7 @@ _TOKEN: Final = "t" * 43
 def _record() -> Record:
     """A record as it is while Ada works: logged in, with a shared seat."""
     held = grant(server=ROOT.public.thumbprint, device=DEVICE.public.thumbprint)
-    payload = TypeAdapter(Grant).dump_python(held, mode="json")
+    payload = msgspec.to_builtins(held)
     return Record(
         account=ADA, access=_TOKEN, refresh=_TOKEN, seat_id=held.seat_id, epoch=held.epoch,
         grant=sign(payload, DocumentType.GRANT, ANSWERS), key_sets=(LINK_1,),

@@ -1,4 +1,4 @@
-"""A server that says one thing, whatever it is asked, on connections that stay open.
+"""A server that says what it was told to say, on connections that stay open.
 
 It runs in a process of its own, so that its work is not counted as the client's.
 """
@@ -6,28 +6,30 @@ It runs in a process of its own, so that its work is not counted as the client's
 from __future__ import annotations
 
 import base64
+import json
 import socketserver
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from tests.benchmarks.processes import module_process
 
 
 class _Canned(socketserver.StreamRequestHandler):
-    answer = b""
+    answers: Mapping[bytes, bytes]
     disable_nagle_algorithm = True
 
     def handle(self) -> None:
-        while self.rfile.readline():
+        while line := self.rfile.readline():
+            path = line.split(b" ")[1]
             length = 0
             while (line := self.rfile.readline()) not in {b"\r\n", b""}:
                 name, _, value = line.partition(b":")
                 if name.lower() == b"content-length":
                     length = int(value)
             self.rfile.read(length)
-            self.wfile.write(self.answer)
+            self.wfile.write(self.answers.get(path) or self.answers[b"*"])
 
 
 class _Server(socketserver.ThreadingTCPServer):
@@ -35,11 +37,11 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def canned_server(answer: bytes) -> Iterator[str]:
-    """Serve one answer.
+def canned_server(answers: Mapping[str, bytes]) -> Iterator[str]:
+    """Serve whole HTTP answers.
 
     Args:
-        answer: The whole HTTP answer.
+        answers: By path; ``*`` for all others.
 
     Yields:
         The server's origin.
@@ -49,13 +51,15 @@ def canned_server(answer: bytes) -> Iterator[str]:
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(base64.b64encode(answer) + b"\n")
+        encoded = {path: base64.b64encode(one).decode() for path, one in answers.items()}
+        process.stdin.write(json.dumps(encoded).encode() + b"\n")
         process.stdin.flush()
         yield f"http://127.0.0.1:{int(process.stdout.readline())}"
 
 
 def _serve() -> None:
-    _Canned.answer = base64.b64decode(sys.stdin.buffer.readline())
+    told = json.loads(sys.stdin.buffer.readline())
+    _Canned.answers = {path.encode(): base64.b64decode(one) for path, one in told.items()}
     with _Server(("127.0.0.1", 0), _Canned) as server:
         print(server.server_address[1], flush=True)
         server.serve_forever()

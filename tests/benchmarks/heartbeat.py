@@ -7,11 +7,8 @@ answer, which repeats the question's nonce, stays the right one.
 
 from __future__ import annotations
 
-import hashlib
-import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Final
 
 import requests
@@ -27,43 +24,7 @@ from seatkeeper.service.ports import Seat, SeatProof, Tokens
 from seatkeeper.system.clock import SystemClock
 from tests.benchmarks.canned_server import canned_server
 from tests.benchmarks.measuring import Benchmark, Sides, Unit, processor_time
-
-
-class _Entropy:
-    """Random-looking bytes that can stand still."""
-
-    def __init__(self) -> None:
-        self._calls = itertools.count()
-        self._held: int | None = None
-
-    def hold(self) -> None:
-        """From now on, always the same."""
-        self._held = next(self._calls)
-
-    def __call__(self, size: int) -> bytes:
-        call = next(self._calls) if self._held is None else self._held
-        return hashlib.shake_256(f"benchmark/{call}".encode()).digest(size)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """One exchange: what was asked, and what was answered."""
-
-    method: str
-    path: str
-    headers: Mapping[str, str]
-    body: object
-    answer: HttpAnswer
-
-    def canned(self) -> bytes:
-        """The answer as bytes, for a connection that stays open."""
-        head = [f"HTTP/1.1 {self.answer.status} OK"]
-        head += [
-            f"{name}: {value}"
-            for name, value in self.answer.headers.items()
-            if name.lower() != "connection"
-        ]
-        return "\r\n".join(head).encode() + b"\r\n\r\n" + self.answer.body
+from tests.benchmarks.recording import Sent, StandingEntropy
 
 
 class _Recorder(HttpTransport):
@@ -71,13 +32,13 @@ class _Recorder(HttpTransport):
 
     def send(self, method: str, path: str, **options: Any) -> HttpAnswer:
         answer = super().send(method, path, **options)
-        self.last = _Sent(method, path, options["headers"], options.get("body"), answer)
+        self.last = Sent(method, path, options["headers"], options.get("body"), answer)
         return answer
 
 
 @contextmanager
 def _beating() -> Iterator[list[Sides]]:
-    entropy = _Entropy()
+    entropy = StandingEntropy()
     with start_sandbox() as sandbox:
         transport = _Recorder(sandbox.url)
         server = _client(transport, sandbox.root, entropy)
@@ -89,7 +50,7 @@ def _beating() -> Iterator[list[Sides]]:
         entropy.hold()
         server.heartbeat(tokens, seat)
     sent = transport.last
-    with canned_server(sent.canned()) as origin, requests.Session() as session:
+    with canned_server({"*": sent.canned()}) as origin, requests.Session() as session:
         transport.origin = origin
 
         def beat() -> None:
@@ -104,7 +65,9 @@ def _beating() -> Iterator[list[Sides]]:
         yield [Sides(processor_time(beat, 5), processor_time(post, 5))]
 
 
-def _client(transport: HttpTransport, root: VerifyKey, entropy: _Entropy) -> SeatkeeperServer:
+def _client(
+    transport: HttpTransport, root: VerifyKey, entropy: StandingEntropy
+) -> SeatkeeperServer:
     return SeatkeeperServer(
         transport=transport,
         root=root,

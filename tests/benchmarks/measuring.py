@@ -23,6 +23,10 @@ Cost = Callable[[], float]
 """Does a thing once or many times and tells what one time cost, in seconds or bytes."""
 
 
+class NotInstalledError(Exception):
+    """What is to be measured is not on this computer; says what would bring it."""
+
+
 class Unit(Enum):
     """In what a cost is shown; the value is how much one of them is in seconds or bytes."""
 
@@ -60,10 +64,11 @@ class Benchmark:
         name: Short, for the command line and for files.
         what: What is done.
         baseline: What it is compared with.
-        at_most: How many times the baseline it may cost.
+        at_most: How many times the baseline it may cost; infinite where there is no budget.
         unit: For showing both.
         rounds: How often both are taken.
         prepare: Sets everything up and gives what is measured; of several, the worst counts.
+            Raises ``NotInstalledError`` where it cannot be measured.
         long: Takes minutes; only done when asked for.
     """
 
@@ -109,6 +114,9 @@ def measure(benchmark: Benchmark, rounds: int | None = None) -> Figure:
     Args:
         benchmark: The budget.
         rounds: How many; the benchmark's own number unless told otherwise.
+
+    Raises:
+        NotInstalledError: What it needs is not here.
     """
     count = rounds or benchmark.rounds
     with benchmark.prepare() as several:

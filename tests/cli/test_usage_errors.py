@@ -28,16 +28,6 @@ def test_a_command_that_makes_no_sense_ends_with_two(
     assert not (tmp_path / "Local").exists()
 
 
-@pytest.mark.parametrize("name", ["lab", "fleet"])
-def test_what_is_not_built_yet_says_so_and_is_not_offered(tmp_path: Path, name: str) -> None:
-    here = Terminal(tmp_path)
-    for words in ((name,), (name, "run", "--junit", "x.xml", "http://127.0.0.1")):
-        outcome = here.call(*words)
-        assert outcome.code == 1
-        assert "is coming" in outcome.err
-    assert name not in here.call("--help").out.split()
-
-
 def test_help_and_version_need_nothing(tmp_path: Path) -> None:
     here = Terminal(tmp_path)
     assert here.call("--version").out.startswith("Seatkeeper ")

@@ -11,7 +11,7 @@ from tests.faults.line import Line
 from tests.helpers.workstation import Workstation
 from tests.helpers.world import World
 
-TOTAL = 0.6
+TOTAL = 1.5
 """Deadline of one exchange, in seconds."""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from seatkeeper.licensing.grant import Basis, Grant
 from seatkeeper.licensing.license import Account, Category, License, SeatModel, Term

@@ -14,21 +14,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from io import BytesIO
-from typing import Any, NoReturn, Protocol
-from urllib.parse import urlsplit, urlunsplit
+from typing import NoReturn, Protocol
+from urllib.parse import urlsplit
 
-import requests
-import urllib3
+from urllib3 import HTTPResponse, Timeout
 from urllib3.connection import HTTPConnection
-from urllib3.exceptions import NewConnectionError
+from urllib3.connectionpool import HTTPConnectionPool
+from urllib3.exceptions import NewConnectionError, ReadTimeoutError
+from urllib3.response import BaseHTTPResponse
 
-from seatkeeper.servers.guard import GuardedAdapter
+from seatkeeper.servers.connections import Connections, Question
 
 __all__ = ["Answer", "Cable", "Exchange", "Heard", "Mishap", "PowerCutError", "Trouble"]
 
-_SECONDS = (5.0, 30.0)
+_SECONDS = Timeout(connect=5.0, read=30.0)
 """To connect, to read: the server is in this process, so neither is ever reached."""
-_PATIENCE = (5.0, 0.01)
+_PATIENCE = Timeout(connect=5.0, read=0.01)
 """The same where nobody answers: what is waited for is the time limit, so it is short."""
 
 
@@ -84,7 +85,7 @@ class Answer:
 class Heard(Protocol):
     """Hears every answer of the server."""
 
-    def __call__(self, cable: Cable, request: requests.PreparedRequest, answer: Answer) -> None:
+    def __call__(self, cable: Cable, question: Question, answer: Answer) -> None:
         """An answer to a question of this cable's computer is on its way."""
         ...
 
@@ -117,7 +118,7 @@ class Cable:
     answers: int = 0
     heard: int = 0
     last: str = ""
-    late: list[tuple[str, requests.PreparedRequest]] = field(default_factory=list)
+    late: list[tuple[str, Question]] = field(default_factory=list)
 
     def begin(self, mishap: Mishap | None, meanwhile: Callable[[], None] | None = None) -> None:
         """An action begins."""
@@ -135,8 +136,8 @@ class Cable:
         return trouble
 
 
-class Exchange(GuardedAdapter):
-    """Where all cables end: the adapter of ``requests`` that every client of a history uses.
+class Exchange(Connections):
+    """Where all cables end: the connections that every client of a history uses.
 
     Args:
         server: The server's real origin.
@@ -145,7 +146,7 @@ class Exchange(GuardedAdapter):
 
     def __init__(self, server: str, heard: Heard) -> None:
         super().__init__()
-        self._server = urlsplit(server)
+        self._server = server
         self._heard = heard
         self._hole = socket.create_server(("127.0.0.1", 0))
         self.cables: dict[str, Cable] = {}
@@ -155,77 +156,70 @@ class Exchange(GuardedAdapter):
     def plug_in(self, cable: Cable) -> str:
         """Plug a computer's cable in, and return the origin it is to use."""
         self.cables[cable.host] = cable
-        return f"http://{cable.host}:{self._server.port}"
+        return f"http://{cable.host}:{urlsplit(self._server).port}"
 
-    def send(  # type: ignore[override]  # the options are those of the transport, all by name
-        self, request: requests.PreparedRequest, **_options: Any
-    ) -> requests.Response:
+    def send(self, question: Question, timeout: Timeout) -> BaseHTTPResponse:
         """Carry a question to the server, and perhaps its answer back."""
-        parts = urlsplit(request.url or "")
-        cable = self.cables[str(parts.hostname)]
-        cable.last = f"{request.method} {parts.path}"
+        cable = self.cables[str(urlsplit(question.origin).hostname)]
+        cable.last = f"{question.method} {question.target}"
         self.happened["questions"] += 1
         if cable.is_cut:
             cable.undisturbed = False
-            refused = NewConnectionError(HTTPConnection(cable.host), "the cable is cut")
-            raise requests.ConnectionError(refused, request=request)
-        answer = self._carry(cable, request, cable.trouble())
+            raise NewConnectionError(HTTPConnection(cable.host), "the cable is cut")
+        answer = self._carry(cable, question, cable.trouble())
         if answer.headers.get("content-type") == "application/jose":
             cable.answers += 1
-            cable.heard += not parts.path.endswith("/close")
-        return self._response(request, answer)
+            cable.heard += not question.target.endswith("/close")
+        return _response(question, answer)
 
-    def _carry(
-        self, cable: Cable, request: requests.PreparedRequest, trouble: Trouble | None
-    ) -> Answer:
+    def _carry(self, cable: Cable, question: Question, trouble: Trouble | None) -> Answer:
         if trouble is None:
-            return self.deliver(cable, request)
+            return self.deliver(cable, question)
         self.happened[trouble.value] += 1
         cable.undisturbed = False
         if trouble is Trouble.POWER_CUT_BEFORE:
             raise PowerCutError
         if trouble in {Trouble.QUESTION_LOST, Trouble.LATE}:
             if trouble is Trouble.LATE:
-                cable.late.append((cable.user, request.copy()))
-            self._swallow(request)
-        answer = self.deliver(cable, request)
+                cable.late.append((cable.user, question))
+            self._swallow(question)
+        answer = self.deliver(cable, question)
         if trouble is Trouble.POWER_CUT_AFTER:
             raise PowerCutError
         if trouble is Trouble.ANSWER_LOST:
-            raise requests.ReadTimeout("no answer", request=request)
+            raise ReadTimeoutError(HTTPConnectionPool(cable.host), question.target, "no answer")
         if trouble is Trouble.SLOW:
             cable.wait()
         elif trouble is Trouble.MEANWHILE and cable.meanwhile is not None:
             cable.meanwhile()
         elif trouble in {Trouble.TWICE, Trouble.ECHO}:
-            again = self.deliver(cable, request)
+            again = self.deliver(cable, question)
             return again if trouble is Trouble.ECHO else answer
         return answer
 
-    def deliver(self, cable: Cable, request: requests.PreparedRequest) -> Answer:
+    def deliver(self, cable: Cable, question: Question) -> Answer:
         """Ask the server, over HTTP."""
-        sent = _addressed(request, self._server.netloc)
-        response = super().send(sent, stream=True, timeout=_SECONDS)
-        body = bytes(response.raw.read(decode_content=False))
+        with super().send(_addressed(question, self._server), _SECONDS) as response:
+            body = bytes(response.read(decode_content=False))
         headers = {name.lower(): value for name, value in response.headers.items()}
-        answer = Answer(response.status_code, headers, body)
-        self._heard(cable, request, answer)
+        answer = Answer(response.status, headers, body)
+        self._heard(cable, question, answer)
         return answer
 
     def deliver_late(self, cable: Cable) -> None:
         """Have the oldest question that is still on its way arrive; nobody waits for its answer."""
-        user, request = cable.late.pop(0)
-        self.deliver(replace(cable, user=user), request)
+        user, question = cable.late.pop(0)
+        self.deliver(replace(cable, user=user), question)
 
-    def _swallow(self, request: requests.PreparedRequest) -> NoReturn:
+    def _swallow(self, question: Question) -> NoReturn:
         """Send it to where nobody reads it: the client has spoken, and cannot know better.
 
         Raises:
-            RequestException: There was no answer.
+            HTTPError: There was no answer.
         """
         name, port = self._hole.getsockname()
         try:
-            super().send(_addressed(request, f"{name}:{port}"), stream=True, timeout=_PATIENCE)
+            super().send(_addressed(question, f"http://{name}:{port}"), _PATIENCE)
         finally:
             self._hole.accept()[0].close()
         raise AssertionError("nobody listens, and somebody has answered")
@@ -235,18 +229,15 @@ class Exchange(GuardedAdapter):
         self._hole.close()
         super().close()
 
-    def _response(self, request: requests.PreparedRequest, answer: Answer) -> requests.Response:
-        raw = urllib3.HTTPResponse(
-            BytesIO(answer.body), headers=answer.headers, status=answer.status,
-            preload_content=False, request_method=request.method,
-        )  # fmt: skip
-        return self.build_response(request, raw)
+
+def _response(question: Question, answer: Answer) -> BaseHTTPResponse:
+    return HTTPResponse(
+        BytesIO(answer.body), headers=answer.headers, status=answer.status,
+        preload_content=False, request_method=question.method,
+    )  # fmt: skip
 
 
-def _addressed(request: requests.PreparedRequest, netloc: str) -> requests.PreparedRequest:
-    """The same request, to be sent somewhere else than where its client believes it goes."""
-    sent = request.copy()
-    parts = urlsplit(request.url or "")
-    sent.headers["Host"] = parts.netloc
-    sent.url = urlunsplit(parts._replace(netloc=netloc))
-    return sent
+def _addressed(question: Question, origin: str) -> Question:
+    """The same question, to be sent somewhere else than where its client believes it goes."""
+    host = urlsplit(question.origin).netloc
+    return replace(question, origin=origin, headers={**question.headers, "Host": host})

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-import requests
-
+from seatkeeper.servers.connections import Question
 from tests.journeys.cables import Answer, Cable
 from tests.rules.tap import documents
 
@@ -55,10 +54,10 @@ class Eavesdropper:
         self._invited = invited
         self.heard: Counter[str] = Counter()
 
-    def __call__(self, cable: Cable, request: requests.PreparedRequest, answer: Answer) -> None:
+    def __call__(self, cable: Cable, question: Question, answer: Answer) -> None:
         """Hear an answer to the person at this cable."""
         found = list(_values(answer))
-        if _is_discovery(request):
+        if _is_discovery(question):
             for value in found:
                 value.pop("test_accounts")  # a sandbox tells everybody of its demo accounts
         totals = [value for value in found if any(value.get(name) for name in _TOTALS)]
@@ -67,22 +66,22 @@ class Eavesdropper:
             self.heard["totals told to an owner"] += bool(totals)
             return
         self.heard["answers to invited users"] += 1
-        where = f"{request.method} {request.url} as {cable.user}"
+        where = f"{question.method} {question.target} as {cable.user}"
         if totals:
             raise LeakError(f"the totals of a pool: {where}: {totals}")
-        body = b"" if _is_discovery(request) else answer.body
+        body = b"" if _is_discovery(question) else answer.body
         plain = body + json.dumps([answer.headers, found], ensure_ascii=False).encode()
         for secret in self._secret_from[cable.user]:
             if secret in plain:
                 raise LeakError(f"another invited user, {secret!r}: {where}")
-        for value in found if "Authorization" in request.headers else ():
+        for value in found if "Authorization" in question.headers else ():
             for name, number in _numbers(value):
                 if name not in _HARMLESS:
                     raise LeakError(f"an unknown number, {name} = {number}: {where}")
 
 
-def _is_discovery(request: requests.PreparedRequest) -> bool:
-    return str(request.url).endswith("/.well-known/seatkeeper")
+def _is_discovery(question: Question) -> bool:
+    return question.target == "/.well-known/seatkeeper"
 
 
 def _values(answer: Answer) -> Iterator[dict[str, Any]]:

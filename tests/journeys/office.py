@@ -18,7 +18,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, Self
 
-import requests
 from sqlalchemy.orm import Session
 
 from seatkeeper.licensing.license import Category, SeatModel, Term
@@ -27,6 +26,7 @@ from seatkeeper.sandbox.model import AccountRow, LicenseRow
 from seatkeeper.sandbox.sales import Order
 from seatkeeper.sandbox.server import SandboxServer
 from seatkeeper.sandbox.sweeping import sweep
+from seatkeeper.servers.connections import Question
 from seatkeeper.servers.profile import ServerProfile
 from tests.helpers.world import World
 from tests.journeys.book import Book, read_book
@@ -150,11 +150,11 @@ class Office:
         """Plug a computer's cable in, and return the profile it is to use."""
         return replace(self._profile, url=self.exchange.plug_in(cable))
 
-    def _heard(self, cable: Cable, request: requests.PreparedRequest, answer: Answer) -> None:
+    def _heard(self, cable: Cable, question: Question, answer: Answer) -> None:
         self.serial += 1
         if answer.headers.get("content-type") == "application/jose":
             self.swept_at = self.world.now()
-        self.ears(cable, request, answer)
+        self.ears(cable, question, answer)
 
     # --- the portal and the shop ------------------------------------------------------------------
 

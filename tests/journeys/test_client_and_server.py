@@ -33,7 +33,7 @@ BUDGET_SECONDS = 1500
 def an_office(folder: Path) -> Iterator[Office]:
     """A server, and the cables of all clients plugged into it."""
     with Office() as office, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("seatkeeper.servers.transport.GuardedAdapter", lambda *_: office.exchange)
+        patch.setattr("seatkeeper.servers.transport.Connections", lambda *_: office.exchange)
         patch.setattr(History, "office", office, raising=False)
         patch.setattr(History, "folder", folder, raising=False)
         yield office

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from seatkeeper.composition import assemble, open_computer, start_sandbox
-from seatkeeper.composition.portal_visit import PortalVisit
+from seatkeeper.lab.portal_visit import PortalVisit
 from seatkeeper.licensing.grant import Basis
 from seatkeeper.servers.profile import ServerProfile
 from seatkeeper.servers.profile_store import ProfileStore

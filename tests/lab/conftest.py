@@ -1,4 +1,4 @@
-"""Benches in front of sandboxes, with the test's own randomness."""
+"""Benches in front of sandboxes, with the test's own randomness, and labs."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from seatkeeper.composition.lab import open_lab
 from seatkeeper.lab.conformance.bench import Bench
 from seatkeeper.lab.conformance.people import Person
+from seatkeeper.lab.lab import Lab
 from seatkeeper.system.clock import SystemClock
 from tests.helpers.world import counting_entropy
 
@@ -34,3 +36,16 @@ def bench() -> Iterator[Benches]:
     yield make
     for one in made:
         one.close()
+
+
+@pytest.fixture(scope="session")
+def _lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with open_lab(tmp_path_factory.mktemp("lab"), total_seconds=4, seed="tests") as lab:
+        yield lab
+
+
+@pytest.fixture
+def lab(_lab: Lab) -> Lab:
+    """A lab as it is when it is new."""
+    _lab.reset()
+    return _lab

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from seatkeeper.licensing.license import Category, Term
+from seatkeeper.licensing.license import Category
 from tests.helpers.samples import license_
 from tests.helpers.world import START
 
@@ -13,11 +13,6 @@ from tests.helpers.world import START
 def test_student_semester_and_trial_licenses_alone_cannot_be_shared(category: Category) -> None:
     alone = {Category.STUDENT, Category.SEMESTER, Category.TRIAL}
     assert license_(category=category).sharable is (category not in alone)
-
-
-@pytest.mark.parametrize("term", list(Term))
-def test_only_a_permanent_license_is_permanent(term: Term) -> None:
-    assert license_(term=term).permanent is (term is Term.PERMANENT)
 
 
 def test_a_license_ends_at_its_instant_and_not_before() -> None:

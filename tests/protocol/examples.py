@@ -15,6 +15,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from offline.keyset import KeySet, Role, RoleKey, make_key_set
 from offline.signing import DocumentType, JsonValue, SigningKey, peek, sign, sign_proof
 from seatkeeper.protocol.models import ProblemType
@@ -110,9 +112,7 @@ def granted() -> str:
 
 def refused() -> str:
     """The answer to a heartbeat of a copy."""
-    problem = (
-        RefusedError(ProblemType.SUPERSEDED).problem().model_dump(mode="json", exclude_none=True)
-    )
+    problem = msgspec.to_builtins(RefusedError(ProblemType.SUPERSEDED).problem())
     return _answer("heartbeat", NEXT_NONCE, problem=problem)
 
 
@@ -215,7 +215,7 @@ def _http(*lines: str) -> str:
 
 
 def _problem(code: ProblemType) -> str:
-    return json.dumps(RefusedError(code).problem().model_dump(mode="json", exclude_none=True))
+    return json.dumps(msgspec.to_builtins(RefusedError(code).problem()))
 
 
 def written(document: str) -> str:

@@ -10,10 +10,10 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import fields
 from datetime import timedelta
 from typing import Any, Final
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
@@ -121,14 +121,14 @@ def test_our_own_readers_accept_the_examples() -> None:
         [token("key-set")], examples.NOW + timedelta(minutes=1)
     )
     answers = trusted.keys(Role.ANSWERS)
-    granted = models.SeatAnswer.model_validate(
-        verify(token("granted"), DocumentType.ANSWER, answers)
+    granted = msgspec.convert(
+        verify(token("granted"), DocumentType.ANSWER, answers), models.SeatAnswer
     )
     assert granted.grant is not None
     grant = open_grant(granted.grant, trusted)
     assert grant.basis is Basis.SHARED_SEAT
-    refused = models.SeatAnswer.model_validate(
-        verify(token("refused"), DocumentType.ANSWER, answers)
+    refused = msgspec.convert(
+        verify(token("refused"), DocumentType.ANSWER, answers), models.SeatAnswer
     )
     assert refused.problem is not None
     assert refused.problem.type == models.ProblemType.SUPERSEDED.uri
@@ -153,10 +153,10 @@ def section(number: str) -> str:
 @pytest.mark.parametrize(
     ("number", "members"),
     [
-        ("2.1", set(models.Discovery.model_fields)),
-        ("3.2", set(models.SeatAnswer.model_fields)),
-        ("3.3", {field.name for field in fields(Grant)}),
-        ("8.1", set(models.Problem.model_fields)),
+        ("2.1", set(models.Discovery.__struct_fields__)),
+        ("3.2", set(models.SeatAnswer.__struct_fields__)),
+        ("3.3", set(Grant.__struct_fields__)),
+        ("8.1", set(models.Problem.__struct_fields__)),
     ],
     ids=["discovery", "seat answers", "grants", "problems"],
 )

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+import msgspec
 import pytest
 import requests
 import schemathesis
@@ -83,7 +84,7 @@ class Asker:
         case.validate_response(answer, checks=CHECKS)
         if answer.headers.get("content-type") == ["application/jose"]:
             # Below the signature, where no document reaches.
-            SeatAnswer.model_validate(peek(answer.text)[1])
+            msgspec.convert(peek(answer.text)[1], SeatAnswer)
             self.signed += 1
         if case.operation.definition.raw["operationId"] == "logout" and answer.status_code == 204:
             self._device = self._bench.fresh_login(self._visitor)

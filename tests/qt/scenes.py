@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QMenu, QWidget
 
 from seatkeeper.licensing.verdict import Reason, Verdict

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from seatkeeper.licensing.grant import Basis, Considered, Grant, SeatCount, TrialDays
 from seatkeeper.licensing.license import Account, Category, License, SeatModel, Term
@@ -80,7 +81,7 @@ def licensed(grant: Grant, **changes: object) -> Licensed:
         serial=7, grant=grant, last_contact=NOW - timedelta(minutes=2),
         next_beat=NOW + timedelta(minutes=8), active_at=NOW,
     )  # fmt: skip
-    return replace(state, **changes)  # type: ignore[arg-type] # the test names real fields
+    return replace(state, **changes)
 
 
 def expiring(left: timedelta) -> Grant:

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ from seatkeeper.qt.window import MainWindow
 from seatkeeper.service.client import Client
 from seatkeeper.service.ports import Lanes, Observer
 from seatkeeper.session.events import Close
-from seatkeeper.session.states import Closed, SigningIn
+from seatkeeper.session.states import Closed, Notice, SigningIn
 from tests.qt.conftest import Scripted
 from tests.qt.scripted import SHARED, ScriptedClient, licensed
 
@@ -104,6 +104,58 @@ def test_closing_ends_the_session_first(scripted: Scripted, qtbot: QtBot) -> Non
     assert not scripted.app.window.isVisible()
 
 
+class _Early(ScriptedClient):
+    """A client that has a seat, and something to say, before a window can show it."""
+
+    def __init__(self, observer: Bridge, then: Callable[[], object]) -> None:
+        super().__init__(observer)
+        self._then = then
+
+    def start(self) -> None:
+        super().start()
+        self._then()
+        self.show(licensed(SHARED))
+        self.tell(Notice("cache-damaged"))
+
+
+def early(apps: Apps, folder: Path, then: Callable[[], object] = list) -> list[_Early]:
+    """Begin a session with such a client; something else happens as soon as it has started."""
+    made: list[_Early] = []
+
+    def make(_lanes: Lanes, observer: Observer) -> Client:
+        assert isinstance(observer, Bridge)
+        made.append(_Early(observer, then))
+        return made[0]  # type: ignore[return-value] # it has every member the windows use
+
+    apps.append(AppWindow(make, settings=UiSettings(folder)))
+    apps[0].show()
+    return made
+
+
+def test_what_is_said_before_the_screens_are_there_is_shown_when_they_are(
+    qtbot: QtBot, apps: Apps, tmp_path: Path
+) -> None:
+    early(apps, tmp_path)
+    noticed: list[object] = []
+    apps[0].bridge.noticed.connect(noticed.append)
+    qtbot.waitUntil(lambda: apps[0].stage is not None, timeout=5000)
+    assert apps[0].stage is not None
+    assert apps[0].stage.screens.in_workspace
+    assert noticed == [Notice("cache-damaged")]
+
+
+def test_a_window_closed_before_the_screens_are_there_still_gives_the_seat_back(
+    qtbot: QtBot, apps: Apps, tmp_path: Path
+) -> None:
+    def close() -> None:
+        assert apps[0].stage is None
+        apps[0].window.close()
+        assert apps[0].window.isVisible(), "it goes when the server was told"
+
+    made = early(apps, tmp_path, close)
+    qtbot.waitUntil(lambda: bool(made) and made[0].events == [Close()], timeout=5000)
+
+
 def test_a_second_press_on_close_does_not_wait(scripted: Scripted, qtbot: QtBot) -> None:
     scripted.client.show(licensed(SHARED))
     scripted.app.window.close()
@@ -166,6 +218,17 @@ def test_nothing_slow_is_imported_on_the_way_to_the_first_paint() -> None:
         "segno", "fastapi", "seatkeeper.session", "seatkeeper.service", "PySide6.QtSvg",
         "PySide6.QtPrintSupport",
     }  # fmt: skip
+    assert slow.isdisjoint(imported)
+
+
+def test_what_only_servers_and_commands_need_is_not_imported_on_the_way_to_the_seat() -> None:
+    imported = run_program(
+        "import sys, seatkeeper.qt.stage, seatkeeper.composition.client\n"
+        "import seatkeeper.service.client\n"
+        "import seatkeeper.servers.seatkeeper, seatkeeper.servers.profile_store, licensecache\n"
+        "print(*sys.modules)"
+    ).split()
+    slow = {"pydantic", "requests", "fastapi", "sqlalchemy", "jinja2", "segno", "tenacity", "typer"}
     assert slow.isdisjoint(imported)
 
 

@@ -71,10 +71,10 @@ def test_every_window_can_be_read_reached_and_drawn(
 ) -> None:
     window = scene(scripted)
     qtbot.wait(SETTLED)
-    _controls_are_named(window)
-    _names_are_unique(scripted.app.window)
-    _controls_are_reached_by_keyboard(window)
-    _nothing_is_clipped(window)
+    controls_are_named(window)
+    names_are_unique(scripted.app.window)
+    controls_are_reached_by_keyboard(window)
+    nothing_is_clipped(window)
     assert window.minimumSizeHint().width() <= SMALL[0]
     assert window.minimumSizeHint().height() <= SMALL[1]
     for tokens in (theme.DARK, theme.LIGHT):
@@ -89,11 +89,11 @@ def test_every_window_can_be_read_reached_and_drawn(
 def test_longer_words_are_not_clipped(scripted: Scripted, scene: Scene, qtbot: QtBot) -> None:
     window = scene(scripted)
     qtbot.wait(SETTLED)
-    _nothing_is_clipped(window)
+    nothing_is_clipped(window)
     scripted.app.window.resize(*SMALL)
     window.window().resize(window.window().size().boundedTo(QSize(*SMALL)))
     qtbot.wait(SETTLED)
-    _nothing_is_clipped(window)
+    nothing_is_clipped(window)
 
 
 @scenes
@@ -102,17 +102,17 @@ def test_german_words_are_not_clipped(
 ) -> None:
     window = scene(scripted_in("de"))
     qtbot.wait(SETTLED)
-    _nothing_is_clipped(window)
+    nothing_is_clipped(window)
 
 
-def _controls_are_named(window: QWidget) -> None:
+def controls_are_named(window: QWidget) -> None:
     for kind in CONTROLS:
         for control in _visible(window, kind):
             assert control.objectName(), f"{control} has no object name"
             assert control.accessibleName(), f"{control.objectName()} has no accessible name"
 
 
-def _names_are_unique(window: QWidget) -> None:
+def names_are_unique(window: QWidget) -> None:
     names = [
         one.objectName()
         for kind in (*CONTROLS, QLabel)
@@ -122,7 +122,7 @@ def _names_are_unique(window: QWidget) -> None:
     assert sorted(set(names)) == sorted(names)
 
 
-def _controls_are_reached_by_keyboard(window: QWidget) -> None:
+def controls_are_reached_by_keyboard(window: QWidget) -> None:
     for kind in (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit):
         for control in _visible(window, kind):
             if isinstance(control, QRadioButton) and not control.isChecked():
@@ -132,7 +132,7 @@ def _controls_are_reached_by_keyboard(window: QWidget) -> None:
                 assert policy & Qt.FocusPolicy.TabFocus, f"{control.objectName()} takes no focus"
 
 
-def _nothing_is_clipped(window: QWidget) -> None:
+def nothing_is_clipped(window: QWidget) -> None:
     for label in window.findChildren(QLabel):
         if not label.isVisible() or not label.text() or QTS_OWN.match(label.objectName()):
             continue

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from seatkeeper.licensing.grant import SeatCount

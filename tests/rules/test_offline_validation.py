@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from offline.blocks import BlockKind, extract_block
-from seatkeeper.composition.portal_visit import PortalError, PortalVisit
+from seatkeeper.lab.portal_visit import PortalError, PortalVisit
 from seatkeeper.licensing.grant import Basis
 from seatkeeper.sandbox.demo import PASSWORD
 from seatkeeper.sandbox.server import SandboxServer

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from seatkeeper.composition.portal_visit import PortalError, PortalVisit
+from seatkeeper.lab.portal_visit import PortalError, PortalVisit
 from seatkeeper.licensing.grant import Basis
 from seatkeeper.licensing.verdict import Reason
 from seatkeeper.sandbox.demo import PASSWORD

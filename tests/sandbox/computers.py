@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 import requests
-from pydantic import TypeAdapter
 
 from offline.keyset import Role, TrustedKeys
 from offline.signing import DocumentType, SigningKey, sign_proof, verify
@@ -25,8 +25,6 @@ from seatkeeper.sandbox.server import SandboxServer
 
 START = datetime(2030, 3, 5, 9, 30, tzinfo=UTC)
 """When every sandbox of the tests begins."""
-
-_GRANT = TypeAdapter(Grant)
 
 
 def counting_entropy(name: str) -> Callable[[int], bytes]:
@@ -174,14 +172,14 @@ class Computer:
             response = self.call(method, path, json={"nonce": nonce, **body})
         assert response.headers["content-type"] == "application/jose", response.text
         payload = verify(response.text, DocumentType.ANSWER, self.trusted())
-        answer = SeatAnswer.model_validate(payload)
+        answer = msgspec.convert(payload, SeatAnswer)
         assert answer.nonce == nonce
         assert answer.device == self.key.public.thumbprint
         assert answer.seat_id == self.seat_id
         grant = None
         if answer.grant is not None:
             found = verify(answer.grant, DocumentType.GRANT, self.trusted())
-            grant = _GRANT.validate_python(found)
+            grant = msgspec.convert(found, Grant)
         return Reply(response.status_code, answer, grant)
 
     def trusted(self) -> tuple[Any, ...]:

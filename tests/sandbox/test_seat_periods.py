@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+import msgspec
+
 from seatkeeper.licensing.grant import Basis
 from seatkeeper.sandbox.server import SandboxServer
 from tests.sandbox.browsers import Browser
@@ -132,7 +134,7 @@ def test_totals_go_to_the_owner_only_and_other_users_are_never_named(computer: M
     assert seats is not None
     assert (seats.in_use, seats.total) == (3, 15)
     wire = (
-        heard.answer.model_dump_json()
+        msgspec.json.encode(heard.answer).decode()
         + repr(heard.grant)
         + ada.call("GET", "/v1/licenses").text
         + ada.call("GET", "/v1/usage").text

@@ -76,7 +76,7 @@ def test_a_success_that_is_not_understood_is_no_success(
 ) -> None:
     tamperer.altering("/.well-known", lambda answer: answer.saying(b'{"name": "x"}'))
     found = unbelieved(adapter().discover)
-    assert found.detail.endswith("members are not understood")
+    assert found.detail == "discover is not understood"
 
 
 def test_a_server_that_wants_a_newer_nonce_is_asked_once_more(

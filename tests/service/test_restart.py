@@ -8,6 +8,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from licensecache import LicenseCache, VaultUnavailableError
+from licensecache.marks import Mark
 from seatkeeper.licensing.grant import Basis
 from seatkeeper.licensing.verdict import Reason
 from seatkeeper.sandbox.model import SessionRow
@@ -224,6 +226,51 @@ def test_a_clock_that_was_set_back_gains_no_day(computer: Computers) -> None:
     assert one.expect(ReadOnly).verdict.reason is Reason.CLOCK_SET_BACK
     one.wire.mend()
     one.log_in("ada")
+    one.expect(Licensed)
+
+
+def test_days_at_work_without_a_connection_are_not_won_back_by_setting_the_clock(
+    computer: Computers,
+) -> None:
+    one = computer()
+    one.log_in("owner")
+    one.wire.cut()
+    for _day in range(31):
+        one.world.advance(DAY)
+        one.start()
+    one.expect(NoConnection)
+    one.clock.skew = -20 * DAY
+    one.start()
+    one.expect(NoConnection)
+
+
+def test_a_long_session_without_a_connection_is_not_won_back_either(
+    computer: Computers,
+) -> None:
+    one = computer()
+    one.log_in("owner")
+    one.wire.cut()
+    one.world.advance(20 * DAY)
+    one.do(ev.Tick())
+    one.expect(Licensed)
+    one.clock.skew = -15 * DAY
+    one.start()
+    one.expect(NoConnection)
+
+
+def test_a_vault_that_takes_no_mark_takes_no_license_away(
+    computer: Computers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = computer()
+    one.log_in("owner")
+    one.wire.cut()
+    one.world.advance(DAY)
+
+    def refuse(*_arguments: object, **_more: object) -> Mark:
+        raise VaultUnavailableError("no vault")
+
+    monkeypatch.setattr(LicenseCache, "mark", refuse)
+    one.start()
     one.expect(Licensed)
 
 

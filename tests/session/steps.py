@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.verdict import Reason, Verdict
@@ -139,7 +140,7 @@ def opened(**changes: object) -> Run:
         grant=grant(),
         last_contact=START,
     )
-    return Run(Opening()).on(replace(event, **changes))  # type: ignore[arg-type]  # any of its fields
+    return Run(Opening()).on(replace(event, **changes))
 
 
 def granted(run: Run, attempt: int, found: Grant | None = None, jitter: float = 0.0) -> Run:

@@ -39,7 +39,7 @@ def demo(
         typer.echo("There is no display here, so the tour is played without one.")
         tour = Path("seatkeeper-tour")
     if tour is not None:
-        raise typer.Exit(run_tour(tour, say=typer.echo))
+        raise typer.Exit(run_tour(tour, say=typer.echo, language=options.language))
     try:
         if air_gap:
             status = run_air_gap(say=_tell, language=options.language)

@@ -17,11 +17,13 @@ from typing import Annotated
 import typer
 
 from seatkeeper import VERSION
-from seatkeeper.cli import offline, profiles, sandbox, session
+from seatkeeper.cli import lab, offline, profiles, sandbox, session
 from seatkeeper.cli.conformance import conformance
 from seatkeeper.cli.demo import demo
 from seatkeeper.cli.doctor import doctor
 from seatkeeper.cli.exits import CommandError, ExitCode
+from seatkeeper.cli.fleet import fleet
+from seatkeeper.cli.next_steps import next_step
 from seatkeeper.cli.options import Globals, duration
 from seatkeeper.composition import open_computer
 from seatkeeper.system.logs import start_logging, stop_logging
@@ -45,21 +47,8 @@ app.add_typer(profiles.app, name="profile", help="The servers this computer know
 session.register(app)
 app.add_typer(offline.app, name="offline", help="Validate a computer without a network.")
 app.command("conformance")(conformance)
-
-_COMING = {
-    "lab": "The lab for QA",
-    "fleet": "The fleet of headless clients",
-}
-
-
-def _announce(name: str, what: str) -> None:
-    @app.command(name, hidden=True, context_settings={"ignore_unknown_options": True})
-    def coming(arguments: Annotated[list[str] | None, typer.Argument()] = None) -> None:
-        raise CommandError(ExitCode.REFUSED, "coming", f"{what} is coming; it is not built yet.")
-
-
-for _name, _what in _COMING.items():
-    _announce(_name, _what)
+app.add_typer(lab.app, name="lab", help="Virtual computers, one clock, faults and scenarios.")
+app.command("fleet")(fleet)
 
 
 def _version(wanted: bool) -> None:
@@ -113,8 +102,8 @@ def run(arguments: Sequence[str]) -> int:
     except CommandError as error:
         _log.info("refused: %s: %s", error.code, error)
         typer.echo(f"{error} [{error.code}]", err=True)
-        if error.hint:
-            typer.echo(error.hint, err=True)
+        if hint := error.hint or next_step(error.code):
+            typer.echo(hint, err=True)
         return error.exit_code
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else ExitCode.DONE
@@ -129,6 +118,7 @@ def run(arguments: Sequence[str]) -> int:
         _give_up_output()
         where = f"{error.filename}: " if error.filename else ""
         typer.echo(f"The system refused: {where}{error.strerror} [system]", err=True)
+        typer.echo(next_step("system"), err=True)
         return ExitCode.REFUSED
     except Exception as error:  # noqa: BLE001 - the last resort: a person never sees a traceback
         _log.exception("unforeseen")

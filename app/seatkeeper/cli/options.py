@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from seatkeeper.cli.asking import ask_secret
 from seatkeeper.cli.exits import CommandError, ExitCode
 from seatkeeper.composition import Computer, VaultChoiceError, open_computer
+from seatkeeper.system.durations import DurationError, parse_duration
 
 if TYPE_CHECKING:
     from seatkeeper.servers.profile import ServerProfile
@@ -22,8 +22,6 @@ __all__ = ["Globals", "JsonFlag", "duration", "globals_of"]
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print one stable JSON document.")]
 
-_UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-
 
 def duration(text: str) -> timedelta:
     """Read a duration such as ``8h``, ``-30m``, ``3d`` or ``1d12h``.
@@ -31,10 +29,10 @@ def duration(text: str) -> timedelta:
     Raises:
         typer.BadParameter: It is not one.
     """
-    if not re.fullmatch(r"-?(\d+[smhd])+", text.strip()):
-        raise typer.BadParameter(f"{text!r} is not a duration such as 30s, 90m, 8h or 3d")
-    seconds = sum(int(count) * _UNITS[unit] for count, unit in re.findall(r"(\d+)([smhd])", text))
-    return timedelta(seconds=-seconds if text.strip().startswith("-") else seconds)
+    try:
+        return parse_duration(text)
+    except DurationError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

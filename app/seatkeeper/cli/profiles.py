@@ -15,7 +15,7 @@ from seatkeeper.cli.options import Globals, globals_of
 if TYPE_CHECKING:
     from seatkeeper.servers.profile import ServerProfile
 
-__all__ = ["app"]
+__all__ = ["app", "confirmed", "find_profile"]
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -37,7 +37,7 @@ def add(
 ) -> None:
     """Add a server; shows its fingerprint and asks."""
     options = globals_of(context)
-    profile = _find(source, options)
+    profile = find_profile(source, options)
     typer.echo(f"Server:      {profile.name}")
     typer.echo(f"Address:     {profile.url}")
     if profile.portal:
@@ -45,7 +45,7 @@ def add(
     else:
         typer.echo("Kind:        Keygen Relay: no accounts; a license is lent while the app runs")
     typer.echo(f"Fingerprint: {profile.fingerprint}")
-    if not _confirmed(options, profile, fingerprint):
+    if not confirmed(options, profile, fingerprint):
         raise CommandError(
             ExitCode.REFUSED,
             "not-added",
@@ -59,7 +59,7 @@ def add(
     typer.echo("Added.")
 
 
-def _confirmed(options: Globals, profile: ServerProfile, fingerprint: str) -> bool:
+def confirmed(options: Globals, profile: ServerProfile, fingerprint: str) -> bool:
     """Whether the root key is the right one; a simulated computer trusts its own loopback."""
     from seatkeeper.servers.transport import is_loopback  # noqa: PLC0415 - brings HTTP along
 
@@ -77,8 +77,12 @@ def _confirmed(options: Globals, profile: ServerProfile, fingerprint: str) -> bo
     return ask_yes("Is this the fingerprint that the vendor has told you?")
 
 
-def _find(source: str, options: Globals) -> ServerProfile:
-    """The profile at an address or in a file."""
+def find_profile(source: str, options: Globals) -> ServerProfile:
+    """The profile at an address or in a file.
+
+    Raises:
+        CommandError: Nobody answers, or there is none.
+    """
     from seatkeeper.composition.diagnosis import make_ledger  # noqa: PLC0415
     from seatkeeper.servers.profile import ProfileError  # noqa: PLC0415 - brings crypto
     from seatkeeper.servers.profile_source import fetch_profile, read_profile  # noqa: PLC0415

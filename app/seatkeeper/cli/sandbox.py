@@ -46,6 +46,16 @@ def sandbox(
     timeout: Annotated[
         str, typer.Option("--timeout", help="Silence after which a seat is free, such as 8h.")
     ] = "8h",
+    people: Annotated[
+        int,
+        typer.Option("--people", min=0, max=100_000, help="More accounts, for many clients."),
+    ] = 0,
+    seats: Annotated[
+        int,
+        typer.Option(
+            "--seats", min=0, max=100_000, help="Seats they share; as many as people by itself."
+        ),
+    ] = 0,
     tls: Annotated[
         bool, typer.Option("--tls", help="Serve over TLS; the profile file carries its authority.")
     ] = False,
@@ -55,6 +65,7 @@ def sandbox(
         return
     from seatkeeper.composition import start_sandbox  # noqa: PLC0415 - imports the web framework
     from seatkeeper.sandbox.certificates import AUTHORITY_FILE  # noqa: PLC0415 - brings crypto
+    from seatkeeper.sandbox.crowd import ADDRESS  # noqa: PLC0415 - brings the database along
     from seatkeeper.servers.transport import is_loopback  # noqa: PLC0415 - brings HTTP along
 
     if not tls and not is_loopback(host):
@@ -76,6 +87,8 @@ def sandbox(
                 timeout_seconds=int(duration(timeout).total_seconds()),
                 certificates=folder if tls else None,
             )
+            if people:
+                server.sandbox.gather(people, seats or people)
             profile = folder / "profile.json"
             profile.write_text(json.dumps(server.profile(), indent=2) + "\n", "utf-8")
         except (OSError, ValueError) as error:
@@ -85,6 +98,8 @@ def sandbox(
         lines = describe(server, profile=profile if tls else None)
         if tls:
             lines.insert(-1, f"  Authority (for --ca): {folder / AUTHORITY_FILE}")
+        if people:
+            lines.insert(-1, f"  Crowd: {ADDRESS.format(n=f'1…{people}')}, {seats or people} seats")
         _serve(server, lines)
 
 

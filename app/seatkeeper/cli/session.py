@@ -89,8 +89,14 @@ def status(
 
 
 def _wait_for(touch: Touch, wanted: str, timeout: float) -> None:
-    if wanted not in {kind.__name__ for kind in State.__subclasses__()}:
-        raise CommandError(ExitCode.USAGE, "unknown-state", f"There is no state called {wanted}.")
+    known = sorted(kind.__name__ for kind in State.__subclasses__())
+    if wanted not in known:
+        raise CommandError(
+            ExitCode.USAGE,
+            "unknown-state",
+            f"There is no state called {wanted}.",
+            f"The states are {', '.join(known)}.",
+        )
     deadline = time.monotonic() + timeout
     if touch.client.allows(ev.NotifyMe):
         touch.send(ev.NotifyMe(True))

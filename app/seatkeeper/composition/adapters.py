@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seatkeeper.system.platform import platform_name
-
 if TYPE_CHECKING:
     from seatkeeper.servers.profile import ServerProfile
     from seatkeeper.servers.transport import HttpTransport
@@ -24,6 +22,7 @@ def make_server(
     store: RecordStore,
     clock: Clock,
     entropy: Entropy,
+    platform: str,
 ) -> LicenseServer:
     """Make the adapter of a profile.
 
@@ -34,6 +33,7 @@ def make_server(
         store: Where key sets that were learned are kept.
         clock: This computer's clock.
         entropy: For nonces.
+        platform: What it is told of this computer (R100).
     """
     if profile.adapter == "relay":
         return _relay(profile, transport, device, clock)
@@ -46,7 +46,7 @@ def make_server(
         known_key_sets=lambda: store.record.key_sets,
         clock=clock,
         entropy=entropy,
-        platform=platform_name(),
+        platform=platform,
     )
 
 

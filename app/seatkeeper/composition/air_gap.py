@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from seatkeeper.composition.app import client_for_window
 from seatkeeper.composition.computer import open_computer
-from seatkeeper.composition.portal_visit import PortalError, PortalVisit
 from seatkeeper.composition.sandbox import start_sandbox
+from seatkeeper.lab.portal_visit import PortalError, PortalVisit
 
 if TYPE_CHECKING:
     from seatkeeper.qt.air_gap.world import AirGapParts, PortalRefusal

@@ -18,7 +18,7 @@ from typing import Final
 
 from tenacity import retry, retry_if_exception_type, stop_after_attempt
 
-from seatkeeper.composition.portal_visit import PortalError, PortalVisit, form_of
+from seatkeeper.lab.portal_visit import PortalError, PortalVisit, form_of
 
 __all__ = ["take_to_portal"]
 

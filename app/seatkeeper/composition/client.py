@@ -18,10 +18,12 @@ from seatkeeper.system.platform import platform_name
 if TYPE_CHECKING:
     from licensecache.blobstore import BlobStore
     from licensecache.vault import Vault
+    from seatkeeper.servers.connections import Connections
     from seatkeeper.servers.profile import ServerProfile
+    from seatkeeper.servers.transport import HttpTransport
     from seatkeeper.service.client import Client
     from seatkeeper.service.ports import Entropy, Lanes, LicenseServer, Observer
-    from seatkeeper.service.store import RecordStore
+    from seatkeeper.service.store import Cache, RecordStore
 
 __all__ = ["Assembly", "assemble", "certificates_of", "proxy_to"]
 
@@ -51,6 +53,10 @@ def assemble(
     total_seconds: float = 15.0,
     resumes: bool = False,
     entropy: Entropy = system_entropy,
+    platform: str = "",
+    connections: Connections | None = None,
+    transport: HttpTransport | None = None,
+    cache: Cache | None = None,
 ) -> Assembly:
     """Join a client from real parts.
 
@@ -64,6 +70,10 @@ def assemble(
         resumes: Whether a client that was not closed goes on where it stopped (the command line,
             one process after the other) or starts anew (the app).
         entropy: Where its random bytes come from.
+        platform: ``windows``, ``macos`` or ``linux``; empty for what this is.
+        connections: Carry its requests; None for the usual way.
+        transport: Leads to the server; None for a new one.
+        cache: Keeps the record; None for the encrypted one in the computer's folders.
 
     Raises:
         VaultError: The vault is locked, hung or damaged.
@@ -83,6 +93,7 @@ def assemble(
     from seatkeeper.service.store import RecordStore  # noqa: PLC0415
     from seatkeeper.service.trusted_time import TrustedTime  # noqa: PLC0415
 
+    platform = platform or platform_name()
     vault = open_vault(computer) if vault is None else vault
     time = TrustedTime(computer.clock)
     device = DeviceIdentity(vault, entropy)
@@ -94,22 +105,22 @@ def assemble(
         vault=vault,
         entropy=entropy,
     )
-    store = RecordStore(make_cache(), time)
+    store = RecordStore(cache or make_cache(), time)
     ledger = make_ledger(computer)
-    transport = HttpTransport(
+    transport = transport or HttpTransport(
         profile.url, ca_file=certificates_of(computer, profile), total_seconds=total_seconds,
-        ledger=ledger, proxy=proxy_to(profile),
+        ledger=ledger, proxy=proxy_to(profile), connections=connections,
     )  # fmt: skip
     server = make_server(
         profile, transport=transport, device=device, store=store, clock=computer.clock,
-        entropy=entropy,
+        entropy=entropy, platform=platform,
     )  # fmt: skip
     runner = EffectRunner(
         server=server, store=store, device=device, time=time, entropy=entropy, resumes=resumes,
     )  # fmt: skip
     exchange = OfflineExchange(
         store=store, device=device, vault=vault, root=profile.root, portal=profile.portal,
-        login=profile.url, time=time, entropy=entropy, platform=platform_name(),
+        login=profile.url, time=time, entropy=entropy, platform=platform,
         app_version=VERSION,
     )  # fmt: skip
     info = ClientInfo(
@@ -118,7 +129,7 @@ def assemble(
         login=profile.url,
         root=profile.root.thumbprint,
         app_version=VERSION,
-        platform=platform_name(),
+        platform=platform,
         vault=vault.label,
         vault_persistent=vault.persistent,
         simulated=computer.label,

@@ -18,12 +18,14 @@ from seatkeeper.composition.browser import take_to_portal
 from seatkeeper.composition.computer import open_computer
 from seatkeeper.composition.demo import add_server
 from seatkeeper.composition.display import has_display
-from seatkeeper.composition.portal_visit import PortalError, PortalVisit
+from seatkeeper.composition.lab_window import lab_window_parts
 from seatkeeper.composition.sandbox import start_sandbox
 from seatkeeper.composition.servers import KnownServers
+from seatkeeper.lab.portal_visit import PortalError, PortalVisit
 
 if TYPE_CHECKING:
     from seatkeeper.qt.air_gap.world import AirGapParts
+    from seatkeeper.qt.lab.parts import LabWindowParts
     from seatkeeper.qt.tour.world import SeatFacts, TourComputer
 
 __all__ = ["run_tour"]
@@ -32,12 +34,13 @@ _HEARTBEAT_SECONDS: Final = 2
 """The story waits for one."""
 
 
-def run_tour(folder: Path, *, say: Callable[[str], None]) -> int:
+def run_tour(folder: Path, *, say: Callable[[str], None], language: str = "") -> int:
     """Play the story and save its pictures.
 
     Args:
         folder: Where they go; made if it is missing.
         say: Told one line for each step.
+        language: The only one to play it in, like ``de``; empty for all that it is checked in.
 
     Returns:
         The exit status: 0 when every step went as it should.
@@ -45,7 +48,7 @@ def run_tour(folder: Path, *, say: Callable[[str], None]) -> int:
     if not has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from seatkeeper.qt.app import build_application  # noqa: PLC0415 - brings Qt along
-    from seatkeeper.qt.tour.story import tell  # noqa: PLC0415
+    from seatkeeper.qt.tour.story import LANGUAGES, tell  # noqa: PLC0415
 
     folder = folder.absolute()  # a browser wants to know where its files are
     try:
@@ -56,7 +59,7 @@ def run_tour(folder: Path, *, say: Callable[[str], None]) -> int:
         say(f"The pictures cannot be saved in {folder}: {error.strerror}")
         return 1
     app = build_application(sys.argv[:1])
-    good = tell(app, _world, folder, say)
+    good = tell(app, _world, folder, say, languages=(language,) if language else LANGUAGES)
     say(f"Pictures: {folder / 'index.html'}" if good else "The tour has failed.")
     return 0 if good else 1
 
@@ -189,6 +192,10 @@ class _World:
     def air_gap(self) -> AbstractContextManager[AirGapParts]:
         """The parts of the air-gap view, against the same server."""
         return air_gap_parts(self._server, language=self._language)
+
+    def lab(self) -> LabWindowParts:
+        """The parts of the lab's window."""
+        return lab_window_parts(language=self._language, heartbeat_seconds=3600)
 
     def take_to_portal(self, request: Path, response: Path, picture: Callable[[str], Path]) -> str:
         """As a person would: open the file, log in, accept, save the response."""

@@ -7,11 +7,11 @@ travel as the payload of a ``seat-grant+jws`` document; this module is their onl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from seatkeeper.licensing.license import Account, License
+from seatkeeper.licensing.value import Value
 
 __all__ = ["Basis", "Considered", "Grant", "SeatCount", "TrialDays"]
 
@@ -31,8 +31,7 @@ class Basis(StrEnum):
     """A trial, which needs a connection (R83)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeatCount:
+class SeatCount(Value, frozen=True):
     """Seats of a pool; only its owner ever receives it (R21).
 
     Attributes:
@@ -44,8 +43,7 @@ class SeatCount:
     in_use: int
 
 
-@dataclass(frozen=True, slots=True)
-class TrialDays:
+class TrialDays(Value, frozen=True):
     """What is left of a trial (R80 to R82).
 
     Attributes:
@@ -61,8 +59,7 @@ class TrialDays:
     day_ends: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Considered:
+class Considered(Value, frozen=True):
     """One line of "Why this license?" (R44).
 
     Attributes:
@@ -77,8 +74,7 @@ class Considered:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Value, frozen=True):
     """The right to use a license on one computer.
 
     Attributes:

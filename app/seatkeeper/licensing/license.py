@@ -6,10 +6,11 @@ sold (model) and how long it lasts (term). Everything a rule asks of a license i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
+
+from seatkeeper.licensing.value import Value
 
 __all__ = ["NOBODY", "Account", "Category", "License", "SeatModel", "Term"]
 
@@ -42,8 +43,7 @@ class Term(StrEnum):
     TRIAL = "trial"
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Value, frozen=True):
     """A person or an organization known to the server.
 
     Attributes:
@@ -61,8 +61,7 @@ NOBODY: Final = Account(id="", email="", name="")
 """Who uses a seat of a server without accounts: whoever sits at the computer."""
 
 
-@dataclass(frozen=True, slots=True)
-class License:
+class License(Value, frozen=True):
     """One license.
 
     Attributes:
@@ -86,11 +85,6 @@ class License:
     def sharable(self) -> bool:
         """Whether invited users may use it (R37)."""
         return self.category not in {Category.STUDENT, Category.SEMESTER, Category.TRIAL}
-
-    @property
-    def permanent(self) -> bool:
-        """Whether it never ends; only such a license can be validated offline (R77)."""
-        return self.term is Term.PERMANENT
 
     def expired(self, now: datetime) -> bool:
         """Whether the license has ended at ``now`` (aware UTC)."""

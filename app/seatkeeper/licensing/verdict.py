@@ -7,9 +7,10 @@ every day. Such conditions are verdicts, with the evidence a person needs to und
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from seatkeeper.licensing.value import Value
 
 __all__ = ["Reason", "Verdict"]
 
@@ -37,8 +38,7 @@ class Reason(StrEnum):
     SERVER_REFUSED = "server-refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Value, frozen=True):
     """A judgement and what it rests on.
 
     Attributes:
@@ -47,7 +47,7 @@ class Verdict:
     """
 
     reason: Reason
-    evidence: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: Mapping[str, str] = MappingProxyType({})
 
     @property
     def usable(self) -> bool:

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta
 
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.license import Account, License
@@ -21,6 +21,7 @@ from seatkeeper.licensing.limits import (
     PERIODS_MAX,
     TIMEOUT_MAX,
 )
+from seatkeeper.licensing.value import Value
 from seatkeeper.protocol.problems import Answer, Problem, ProblemOwner, ProblemType
 
 __all__ = [
@@ -43,8 +44,10 @@ __all__ = [
     "ProblemType",
     "Profile",
     "RefreshRequest",
+    "Request",
     "SeatAnswer",
     "SeatOperation",
+    "SeatRequest",
     "TestAccount",
     "TokenAnswer",
     "UsageRecord",
@@ -54,15 +57,15 @@ __all__ = [
 AccountModel = Account
 GrantModel = Grant
 
-SeatId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$", description="128 random bits, hex")]
-Nonce = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22,86}$", description="128 bits or more")]
-Epoch = Annotated[int, Field(ge=1, le=2**53 - 1)]
-Days = Annotated[int, Field(ge=1, le=OFFLINE_DAYS_MAX)]
+SeatId = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$", description="128 random bits, hex")]
+Nonce = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{22,86}$", description="128 bits or more")]
+Email = Annotated[str, Meta(max_length=320)]
+Epoch = Annotated[int, Meta(ge=1, le=2**53 - 1)]
+Days = Annotated[int, Meta(ge=1, le=OFFLINE_DAYS_MAX)]
 
 
-class _Request(BaseModel):
-    # Strict: a number is a number, and a text that looks like one is not.
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+class Request(Value, frozen=True, forbid_unknown_fields=True):
+    """Base of everything a client asks: members a server does not know are refused."""
 
 
 class Platform(StrEnum):
@@ -73,34 +76,38 @@ class Platform(StrEnum):
     LINUX = "linux"
 
 
-class TestAccount(Answer):
+class TestAccount(Answer, frozen=True):
     """An account a sandbox lists for people to try."""
 
     email: str
     password: str
-    situation: str = Field(description="what the account shows, in one short English sentence")
+    situation: Annotated[
+        str, Meta(description="what the account shows, in one short English sentence")
+    ]
 
 
-class Discovery(Answer):
+class Discovery(Answer, frozen=True):
     """``GET /.well-known/seatkeeper``: what the server is and can do."""
 
     name: str
     protocol: Literal["seatkeeper/1"]
-    portal: str = Field(description="origin of the portal")
-    root: str = Field(description="RFC 7638 thumbprint of the root key")
-    capabilities: tuple[str, ...] = Field(
-        description="of: login, licenses, extend-offline, validate-offline, usage, queue"
-    )
-    heartbeat_seconds: int = Field(ge=1, le=HEARTBEAT_MAX)
-    timeout_seconds: int = Field(ge=1, le=TIMEOUT_MAX)
-    offline_days: tuple[Days, ...] = Field(
-        max_length=PERIODS_MAX, description="periods that can be chosen, in days"
-    )
+    portal: Annotated[str, Meta(description="origin of the portal")]
+    root: Annotated[str, Meta(description="RFC 7638 thumbprint of the root key")]
+    capabilities: Annotated[
+        tuple[str, ...],
+        Meta(description="of: login, licenses, extend-offline, validate-offline, usage, queue"),
+    ]
+    heartbeat_seconds: Annotated[int, Meta(ge=1, le=HEARTBEAT_MAX)]
+    timeout_seconds: Annotated[int, Meta(ge=1, le=TIMEOUT_MAX)]
+    offline_days: Annotated[
+        tuple[Days, ...],
+        Meta(max_length=PERIODS_MAX, description="periods that can be chosen, in days"),
+    ]
     sandbox: bool = False
     test_accounts: tuple[TestAccount, ...] = ()
 
 
-class Profile(Answer):
+class Profile(Answer, frozen=True, kw_only=True):
     """``GET /.well-known/seatkeeper-profile``: the server profile (see ``exchange-format.md``).
 
     It is only as trustworthy as the comparison of its root key's fingerprint.
@@ -109,94 +116,105 @@ class Profile(Answer):
     format: Literal["seatkeeper-profile/1"]
     name: str
     adapter: Literal["seatkeeper"] = "seatkeeper"
-    url: str = Field(description="origin of this API")
-    portal: str = Field(description="origin of the portal")
-    root: dict[str, str] = Field(description="root public key, a JWK: kty OKP, crv Ed25519, x")
-    ca: str | None = Field(default=None, description="PEM certificates of a private authority")
+    url: Annotated[str, Meta(description="origin of this API")]
+    portal: Annotated[str, Meta(description="origin of the portal")]
+    root: Annotated[
+        dict[str, str], Meta(description="root public key, a JWK: kty OKP, crv Ed25519, x")
+    ]
+    ca: Annotated[str | None, Meta(description="PEM certificates of a private authority")] = None
 
 
-class KeySets(Answer):
+class KeySets(Answer, frozen=True):
     """``GET /v1/keys``: the chain of signed key sets, oldest first."""
 
     key_sets: tuple[str, ...]
 
 
-class LoginRequest(_Request):
+class LoginRequest(Request, frozen=True):
     """``POST /v1/sessions``; the DPoP proof binds the tokens to the device key."""
 
-    email: str = Field(max_length=320)
-    password: str = Field(max_length=1024, repr=False)
+    hidden = ("password",)
+
+    email: Email
+    password: Annotated[str, Meta(max_length=1024)]
 
 
-class RefreshRequest(_Request):
+class RefreshRequest(Request, frozen=True):
     """``POST /v1/sessions/refresh``; the refresh token is used up by this."""
 
-    refresh_token: str = Field(max_length=512, repr=False)
+    hidden = ("refresh_token",)
+
+    refresh_token: Annotated[str, Meta(max_length=512)]
 
 
-class TokenAnswer(Answer):
+class TokenAnswer(Answer, frozen=True):
     """A new pair of tokens."""
 
-    access_token: str = Field(repr=False)
-    refresh_token: str = Field(repr=False)
-    expires_in: int = Field(description="seconds the access token lasts")
+    hidden = ("access_token", "refresh_token")
+
+    access_token: str
+    refresh_token: str
+    expires_in: Annotated[int, Meta(description="seconds the access token lasts")]
     account: Account
 
 
-class EmailRequest(_Request):
+class EmailRequest(Request, frozen=True):
     """``POST /v1/email-confirmations``: send the confirmation email again; always 202."""
 
-    email: str = Field(max_length=320)
+    email: Email
 
 
-class LicenseSummary(Answer):
+class LicenseSummary(Answer, frozen=True):
     """One license the account may use."""
 
     license: License
-    owner: Account | None = Field(description="null when it is the user's own")
-    seats_total: int | None = Field(default=None, description="for the owner only")
-    seats_in_use: int | None = Field(default=None, description="for the owner only")
+    owner: Annotated[Account | None, Meta(description="null when it is the user's own")]
+    seats_total: Annotated[int | None, Meta(description="for the owner only")] = None
+    seats_in_use: Annotated[int | None, Meta(description="for the owner only")] = None
 
 
-class LicenseList(Answer):
+class LicenseList(Answer, frozen=True):
     """``GET /v1/licenses``."""
 
     licenses: tuple[LicenseSummary, ...]
 
 
-class AcquireRequest(_Request):
-    """``PUT /v1/seats/{seat_id}``: take this seat, or take it again."""
+class SeatRequest(Request, frozen=True):
+    """What every question about a seat says."""
 
     nonce: Nonce
+    epoch: Epoch
+
+
+class AcquireRequest(SeatRequest, frozen=True):
+    """``PUT /v1/seats/{seat_id}``: take this seat, or take it again."""
+
     # Half of what an epoch can be: the server counts on from it and must never come to the end.
-    epoch: int = Field(
-        ge=1, le=2**52, description="one more than the last epoch this client has seen; else 1"
-    )
+    epoch: Annotated[
+        int,
+        Meta(
+            ge=1, le=2**52, description="one more than the last epoch this client has seen; else 1"
+        ),
+    ]
     platform: Platform
 
 
-class HeartbeatRequest(_Request):
+class HeartbeatRequest(SeatRequest, frozen=True):
     """``POST /v1/seats/{seat_id}/heartbeats``."""
 
-    nonce: Nonce
-    epoch: Epoch
 
-
-class CloseRequest(_Request):
+class CloseRequest(SeatRequest, frozen=True):
     """``POST /v1/seats/{seat_id}/close``."""
 
-    nonce: Nonce
-    epoch: Epoch
-    reason: Literal["closed", "idle"] = Field(
-        default="closed", description="why: the app was closed, or its user is away"
-    )
+    reason: Annotated[
+        Literal["closed", "idle"],
+        Meta(description="why: the app was closed, or its user is away"),
+    ] = "closed"
 
 
-class ExtendRequest(_Request):
+class ExtendRequest(SeatRequest, frozen=True):
     """``PUT /v1/seats/{seat_id}/offline-availability``."""
 
-    nonce: Nonce
-    epoch: Epoch
     days: Days
 
 
@@ -213,7 +231,7 @@ class SeatOperation(StrEnum):
     LEAVE = "leave"
 
 
-class SeatAnswer(Answer):
+class SeatAnswer(Answer, frozen=True):
     """Payload of a ``seat-answer+jws``: the only thing a client believes about a seat.
 
     Exactly one of ``grant``, ``problem`` and ``held_until`` is present, except after a release or
@@ -226,24 +244,25 @@ class SeatAnswer(Answer):
     seat_id: SeatId
     epoch: Epoch
     time: datetime
-    grant: str | None = Field(default=None, description="a seat-grant+jws")
+    grant: Annotated[str | None, Meta(description="a seat-grant+jws")] = None
     problem: Problem | None = None
-    held_until: datetime | None = Field(
-        default=None, description="the end of the queue: until when a seat is held for the user"
-    )
+    held_until: Annotated[
+        datetime | None,
+        Meta(description="the end of the queue: until when a seat is held for the user"),
+    ] = None
 
 
-class UsageRecord(Answer):
+class UsageRecord(Answer, frozen=True):
     """One stretch of use of a seat (R105)."""
 
     start: datetime
     end: datetime | None
     license_id: str
     seat: str
-    reason: str = Field(description="closed, logged-out, timed-out, freed, ... or running")
+    reason: Annotated[str, Meta(description="closed, logged-out, timed-out, freed, ... or running")]
 
 
-class UsageRecords(Answer):
+class UsageRecords(Answer, frozen=True):
     """``GET /v1/usage``: the caller's own records, newest first."""
 
     records: tuple[UsageRecord, ...]

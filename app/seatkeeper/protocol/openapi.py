@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import re
 import sys
+from inspect import cleandoc
 from typing import Any, Final
 
-from pydantic import TypeAdapter
+import msgspec
 
+from seatkeeper.licensing.value import Value
 from seatkeeper.protocol import models, operations
 from seatkeeper.protocol.operations import Operation
 
@@ -100,15 +102,16 @@ def text() -> str:
 
 
 def _schemas() -> dict[str, Any]:
-    used = {operation.request for operation in operations.ALL}
+    used: set[type[Value] | None] = {operation.request for operation in operations.ALL}
     used |= {operation.answer for operation in operations.ALL}
     named: list[Any] = [models.Problem, models.ProblemType, models.GrantModel]
     named += sorted((model for model in used if model is not None), key=lambda m: m.__name__)
-    _, together = TypeAdapter.json_schemas(
-        [(model.__name__, "validation", TypeAdapter(model)) for model in named],
-        ref_template=_REFERENCE,
+    _, schemas = msgspec.json.schema_components(
+        named, ref_template=_REFERENCE.format(model="{name}")
     )
-    schemas: dict[str, Any] = together["$defs"]
+    for schema in schemas.values():
+        if "description" in schema:
+            schema["description"] = cleandoc(schema["description"])
     return dict(sorted(schemas.items()))
 
 
@@ -150,13 +153,13 @@ def _reference(model: type[Any]) -> dict[str, str]:
 
 
 def _path_parameter(name: str) -> dict[str, Any]:
-    schema = TypeAdapter[str](models.SeatId).json_schema()
+    schema = msgspec.json.schema(models.SeatId)
     return {"name": name, "in": "path", "required": True, "schema": schema}
 
 
 def _query_parameter(name: str) -> dict[str, Any]:
     annotation = {"epoch": models.Epoch, "nonce": models.Nonce}[name]
-    schema = TypeAdapter[object](annotation).json_schema()
+    schema = msgspec.json.schema(annotation)
     return {"name": name, "in": "query", "required": True, "schema": schema}
 
 

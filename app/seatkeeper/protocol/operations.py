@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pydantic import BaseModel
-
 from seatkeeper.protocol import models
 
 __all__ = ["ALL", "Operation"]
@@ -41,8 +39,8 @@ class Operation:
     method: str
     path: str
     summary: str
-    request: type[BaseModel] | None = None
-    answer: type[BaseModel] | None = None
+    request: type[models.Request] | None = None
+    answer: type[models.Answer] | None = None
     success: int = 200
     proof: bool = False
     token: bool = False

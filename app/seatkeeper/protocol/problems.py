@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta
+
+from seatkeeper.licensing.value import Value
 
 __all__ = ["Answer", "Problem", "ProblemOwner", "ProblemType"]
 
 
-class Answer(BaseModel):
+class Answer(Value, frozen=True):
     """Base of everything a server answers: members a client does not know are ignored."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
 
 
 class ProblemType(StrEnum):
@@ -47,26 +48,28 @@ class ProblemType(StrEnum):
         return f"urn:seatkeeper:{self.value}"
 
 
-class ProblemOwner(Answer):
+class ProblemOwner(Answer, frozen=True):
     """The owner of a shared license: no secret to those it is shared with (R41)."""
 
     name: str
     email: str
 
 
-class Problem(Answer):
+class Problem(Answer, frozen=True, omit_defaults=True):
     """RFC 9457 problem document."""
 
     type: str
     title: str
     status: int
     detail: str = ""
-    retry_after: int | None = Field(
-        default=None, ge=0, description="seconds until a retry makes sense"
-    )
-    until: datetime | None = Field(default=None, description="when a block ends")
-    owner: ProblemOwner | None = Field(default=None, description="whom to ask about the license")
-    queue: bool | None = Field(
-        default=None, description="with all-seats-in-use: whether one can wait in a queue"
-    )
-    position: int | None = Field(default=None, ge=1, description="the place of who waits there")
+    retry_after: Annotated[
+        Annotated[int, Meta(ge=0)] | None, Meta(description="seconds until a retry makes sense")
+    ] = None
+    until: Annotated[datetime | None, Meta(description="when a block ends")] = None
+    owner: Annotated[ProblemOwner | None, Meta(description="whom to ask about the license")] = None
+    queue: Annotated[
+        bool | None, Meta(description="with all-seats-in-use: whether one can wait in a queue")
+    ] = None
+    position: Annotated[
+        Annotated[int, Meta(ge=1)] | None, Meta(description="the place of who waits there")
+    ] = None

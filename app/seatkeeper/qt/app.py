@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -113,6 +114,7 @@ class AppWindow(QObject):
         self.stage: Stage | None = None
         self._failed: CannotStartView | None = None
         self._first: FirstStart | None = None
+        self._begun = self._leaving = False
         self.window.ask_before_closing(self._end)
 
     def show(self) -> None:
@@ -149,8 +151,6 @@ class AppWindow(QObject):
 
     def _prepare(self) -> Client | StartFailure:
         """On the lane: what is slow to import is not imported on the GUI thread."""
-        import seatkeeper.qt.stage  # noqa: F401, PLC0415 - for later
-
         return self._make_client(self.lanes, self.bridge)
 
     def _made(self, made: Client | StartFailure) -> None:
@@ -163,7 +163,13 @@ class AppWindow(QObject):
             else:
                 self._say(made)
             return
-        from seatkeeper.qt.stage import Stage  # noqa: PLC0415
+        # The disk and the server take their time, in which the screens are imported and built.
+        self._begun = True
+        made.start()
+        self.lanes.submit("start", _import_stage, partial(self._build, made))
+
+    def _build(self, made: Client, _imported: None) -> None:
+        from seatkeeper.qt.stage import Stage  # noqa: PLC0415 - imported by now
 
         stage = Stage(
             self.window, made, self.bridge, self.lanes, self._settings, self._memory,
@@ -177,6 +183,8 @@ class AppWindow(QObject):
         self.stage = stage
         stage.begin()
         self.ready.emit(stage)
+        if self._leaving:
+            self.window.close()
 
     def _chooser(self) -> FileChooser:
         from seatkeeper.qt.choosing import SystemDialogs  # noqa: PLC0415 - after the first paint
@@ -216,8 +224,16 @@ class AppWindow(QObject):
         self.window.pages.setCurrentWidget(self._failed)
 
     def _end(self) -> bool:
+        if self._begun:
+            # There may be a seat by now; only the stage, which is nearly there, can give it back.
+            self._leaving = True
+            return False
         self.ended.emit()
         return True
+
+
+def _import_stage() -> None:
+    import seatkeeper.qt.stage  # noqa: F401, PLC0415 - slow, so on the lane
 
 
 def run_window(

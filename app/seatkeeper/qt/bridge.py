@@ -3,12 +3,15 @@
 Rules. There is no polling: one single-shot timer is set for the moment the client names. While a
 countdown is on the screen a pulse comes every second; otherwise a slow
 pulse (every 30 seconds, coarse) refreshes relative times and notices that the computer slept: the
-client's trusted time counts suspension, the monotonic timer of the system does not.
+client's trusted time counts suspension, the monotonic timer of the system does not. What the client
+says before there is a window to show it is kept.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
@@ -39,6 +42,7 @@ class Bridge(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._client: Client | None = None
+        self._early: list[Callable[[], None]] = []
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self._tick)
         self._pulse = QTimer(self, interval=round(PULSE.total_seconds() * 1000))
@@ -63,6 +67,12 @@ class Bridge(QObject):
         self._presence = Presence(client, self)
         self._arm()
 
+    def catch_up(self) -> None:
+        """Tell what was said before anybody listened; the state is known by now."""
+        early, self._early = self._early, []
+        for tell in early:
+            tell()
+
     def detach(self) -> None:
         """Stop keeping time; the client is about to end."""
         self._client = None
@@ -83,11 +93,17 @@ class Bridge(QObject):
 
     def notified(self, notice: Notice) -> None:
         """Pass a notice on."""
-        self.noticed.emit(notice)
+        self._tell(partial(self.noticed.emit, notice))
 
     def restarted(self) -> None:
         """Pass on that the session begins again at the login window."""
-        self.restarting.emit()
+        self._tell(self.restarting.emit)
+
+    def _tell(self, tell: Callable[[], None]) -> None:
+        if self._client is None:
+            self._early.append(tell)
+        else:
+            tell()
 
     # --- Time -----------------------------------------------------------------------------------
 

@@ -12,7 +12,6 @@ __all__ = ["PortalPage", "mail_address", "portal_page"]
 class PortalPage(StrEnum):
     """A page, as a path below the portal's origin."""
 
-    HOME = "/"
     FORGOT_PASSWORD = "/forgot"  # noqa: S105 - an address, not a password
     CREATE_ACCOUNT = "/register"
     LICENSES = "/licenses"

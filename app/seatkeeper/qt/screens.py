@@ -16,12 +16,9 @@ from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing import facts
 from seatkeeper.qt.phrasing.status import contacts, most_important, status_line
 from seatkeeper.qt.phrasing.verdicts import save_refusal
-from seatkeeper.qt.views.all_seats import AllSeatsView
 from seatkeeper.qt.views.busy import BusyView
 from seatkeeper.qt.views.editor import EditorView
 from seatkeeper.qt.views.home import HomeView
-from seatkeeper.qt.views.login import LoginView
-from seatkeeper.qt.views.no_connection import NoConnectionView
 from seatkeeper.qt.views.workspace import Header, WorkspaceView
 from seatkeeper.qt.widgets.avatar import Avatar
 from seatkeeper.qt.widgets.layout import column
@@ -43,6 +40,9 @@ from seatkeeper.session.states import (
 )
 
 if TYPE_CHECKING:
+    from seatkeeper.qt.views.all_seats import AllSeatsView
+    from seatkeeper.qt.views.login import LoginView
+    from seatkeeper.qt.views.no_connection import NoConnectionView
     from seatkeeper.qt.window import MainWindow
     from seatkeeper.service.client import Client
 
@@ -102,6 +102,8 @@ class Screens(QObject):
     @cached_property
     def login(self) -> LoginView:
         """The login page."""
+        from seatkeeper.qt.views.login import LoginView  # noqa: PLC0415 - seldom needed
+
         page = self._put_in(LoginView(self._client.info))
         page.offer_servers(offered=self._servers_offered)
         page.asked.connect(self.asked)
@@ -112,6 +114,10 @@ class Screens(QObject):
     @cached_property
     def no_connection(self) -> NoConnectionView:
         """The page of a start without a connection."""
+        from seatkeeper.qt.views.no_connection import (  # noqa: PLC0415 - seldom needed
+            NoConnectionView,
+        )
+
         page = self._put_in(NoConnectionView())
         page.asked.connect(self.asked)
         page.wanted.connect(self.wanted)
@@ -120,6 +126,8 @@ class Screens(QObject):
     @cached_property
     def all_seats(self) -> AllSeatsView:
         """The page while all seats are in use."""
+        from seatkeeper.qt.views.all_seats import AllSeatsView  # noqa: PLC0415 - seldom needed
+
         page = self._put_in(AllSeatsView(self.log_out_words, accounts=self._client.info.has_login))
         page.asked.connect(self.asked)
         page.wanted.connect(self.wanted)
@@ -139,14 +147,14 @@ class Screens(QObject):
         page = self._page(state, now)
         if self._window.pages.currentWidget() is not page:
             self._window.pages.setCurrentWidget(page)
-            if isinstance(page, LoginView):
-                page.form.focus()
+            if isinstance(state, SignedOut | SigningIn):
+                self.login.form.focus()
             elif "login" in vars(self) and not isinstance(state, NoConnection):
                 self.login.form.forget_password()  # it has served, or is not wanted any more
         working = page is self.workspace
         self._window.menuBar().setVisible(working)
         self._window.statusBar().setVisible(working)
-        self._header.setVisible(working or isinstance(page, AllSeatsView))
+        self._header.setVisible(working or isinstance(state, WaitingForSeat))
         self._show_account(self._client.account)
         self._enable(state)
 

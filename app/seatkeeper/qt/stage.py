@@ -105,11 +105,11 @@ class Stage(QObject):
         self.screens.workspace.home.forgotten.connect(self._forget_project)
 
     def begin(self) -> None:
-        """Attach everything to the client and start it."""
+        """Show what the client has come to so far, and whatever comes now."""
         self.bridge.attach(self.client)
         self.screens.workspace.home.show_recent(self._memory.recent)
         self.show_state(self.client.state)
-        self.client.start()
+        self.bridge.catch_up()
 
     # --- Wiring -----------------------------------------------------------------------------------
 

@@ -11,8 +11,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from fastapi import FastAPI, Request
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
@@ -30,8 +31,6 @@ from seatkeeper.sandbox.seat_calls import SEAT
 from seatkeeper.sandbox.tokens import Tokens
 
 __all__ = ["make_api"]
-
-_SEAT_ID: Final = TypeAdapter[str](models.SeatId)
 
 _BODY_MAX: Final = 64 * 1024
 """No request of the protocol needs a tenth of it."""
@@ -66,7 +65,7 @@ def make_api(sandbox: Sandbox) -> FastAPI:
     async def failed(_request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         code = ProblemType.NOT_FOUND if status == 404 else ProblemType.INVALID_REQUEST
-        problem = RefusedError(code).problem().model_copy(update={"status": status})
+        problem = replace(RefusedError(code).problem(), status=status)
         return _problem(sandbox, problem)
 
     async def too_large(scope: Scope, receive: Receive, send: Send) -> None:
@@ -79,6 +78,7 @@ def make_api(sandbox: Sandbox) -> FastAPI:
 
 def _endpoint(sandbox: Sandbox, operation: Operation) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
+        sandbox.requests[operation.name] += 1
         arrived = _Arrived(
             url=str(request.url),
             media_type=request.headers.get("content-type", "").partition(";")[0].strip().lower(),
@@ -95,7 +95,7 @@ def _endpoint(sandbox: Sandbox, operation: Operation) -> Callable[[Request], Awa
             return _problem(sandbox, refusal.problem())
         except _OtherMediaTypeError:
             problem = RefusedError(ProblemType.INVALID_REQUEST, "the body is not JSON").problem()
-            return _problem(sandbox, problem.model_copy(update={"status": 415}))
+            return _problem(sandbox, replace(problem, status=415))
 
     return endpoint
 
@@ -136,30 +136,26 @@ def _token(authorization: str) -> str:
     return token
 
 
-def _body(operation: Operation, arrived: _Arrived) -> BaseModel | None:
+def _body(operation: Operation, arrived: _Arrived) -> models.Request | None:
     try:
         if operation.seat:
-            _SEAT_ID.validate_python(arrived.seat_id)
+            msgspec.convert(arrived.seat_id, models.SeatId)
         if operation.request is not None:
             if arrived.media_type != "application/json":
                 raise _OtherMediaTypeError
-            return operation.request.model_validate_json(arrived.body)
+            return msgspec.json.decode(arrived.body, type=operation.request)
         if operation.query:
-            return SeatQuery.model_validate(arrived.query)
-    except ValidationError as error:
-        where = "; ".join(
-            f"{'.'.join(map(str, found['loc']))}: {found['msg']}"
-            for found in error.errors(include_url=False, include_input=False)
-        )
-        raise RefusedError(ProblemType.INVALID_REQUEST, where[:500]) from error
+            return msgspec.convert(arrived.query, SeatQuery, strict=False)
+    except (ValueError, RecursionError) as error:  # the latter for thousands of brackets
+        raise RefusedError(ProblemType.INVALID_REQUEST, str(error)[:500]) from error
     return None
 
 
-def _success(sandbox: Sandbox, operation: Operation, answer: BaseModel | None) -> Response:
+def _success(sandbox: Sandbox, operation: Operation, answer: models.Answer | None) -> Response:
     headers = {"DPoP-Nonce": sandbox.proofs.nonce(), "Cache-Control": "no-store"}
     if answer is None:
         return Response(None, operation.success, headers)
-    return JSONResponse(answer.model_dump(mode="json"), operation.success, headers)
+    return JSONResponse(msgspec.to_builtins(answer), operation.success, headers)
 
 
 def _problem(sandbox: Sandbox, problem: Problem) -> Response:
@@ -170,7 +166,7 @@ def _problem(sandbox: Sandbox, problem: Problem) -> Response:
     if problem.retry_after is not None:
         headers["Retry-After"] = str(problem.retry_after)
     return JSONResponse(
-        problem.model_dump(mode="json", exclude_none=True),
+        msgspec.to_builtins(problem),
         problem.status,
         headers,
         media_type="application/problem+json",

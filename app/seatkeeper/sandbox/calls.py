@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+import msgspec
 from sqlalchemy.orm import Session
 
 from seatkeeper.protocol import models, operations
-from seatkeeper.protocol.models import ProblemType
+from seatkeeper.protocol.models import Answer, ProblemType, Request, SeatRequest
 from seatkeeper.sandbox import accounts, emails, usage
 from seatkeeper.sandbox.capacity import as_account, as_license, count, is_own
 from seatkeeper.sandbox.choosing import accessible
@@ -25,18 +25,13 @@ from seatkeeper.sandbox.tokens import Tokens
 
 __all__ = ["PLAIN", "Call", "SeatQuery", "expect"]
 
-_Body = TypeVar("_Body", bound=BaseModel)
+_Body = TypeVar("_Body", bound=Request)
 
 _CAPABILITIES: Final = ("login", "licenses", "extend-offline", "validate-offline", "usage")
 
 
-class SeatQuery(BaseModel):
+class SeatQuery(SeatRequest, frozen=True):
     """The query of the operations on a seat that have no body."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    nonce: models.Nonce
-    epoch: models.Epoch
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,7 @@ class Call:
     device: str
     address: str
     login: SessionRow | None
-    body: BaseModel | None
+    body: Request | None
 
     def logged_in(self) -> SessionRow:
         """The session of the access token.
@@ -77,7 +72,7 @@ class Call:
 
 
 def _profile(call: Call) -> models.Profile:
-    return models.Profile.model_validate(call.sandbox.profile())
+    return msgspec.convert(call.sandbox.profile(), models.Profile)
 
 
 def _discover(call: Call) -> models.Discovery:
@@ -156,12 +151,18 @@ def _usage(call: Call) -> models.UsageRecords:
     return models.UsageRecords(records=usage.own_records(call.session, account_id))
 
 
-def expect(body: BaseModel | None, model: type[_Body]) -> _Body:
-    """The body as the model its operation declares."""
-    return model.model_validate(body)
+def expect(body: Request | None, model: type[_Body]) -> _Body:
+    """The body as the model its operation declares.
+
+    Raises:
+        TypeError: It was declared with another.
+    """
+    if not isinstance(body, model):
+        raise TypeError(f"the body is no {model.__name__}")
+    return body
 
 
-PLAIN: Final[Mapping[str, Callable[[Call], BaseModel | None]]] = {
+PLAIN: Final[Mapping[str, Callable[[Call], Answer | None]]] = {
     operations.DISCOVER.name: _discover,
     operations.PROFILE.name: _profile,
     operations.KEYS.name: _keys,

@@ -13,7 +13,7 @@ from math import inf
 from typing import Final
 
 from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from seatkeeper.licensing.grant import Considered
 from seatkeeper.licensing.license import Category
@@ -89,6 +89,7 @@ def accessible(session: Session, account: AccountRow) -> list[LicenseRow]:
             ),
         )
         .where(or_(LicenseRow.owner_id == account.id, MembershipRow.member_id == account.id))
+        .options(joinedload(LicenseRow.owner))
     ).all()
     return [row for row in rows if is_own(row, account) or as_license(row).sharable]
 

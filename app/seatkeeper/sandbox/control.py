@@ -15,8 +15,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seatkeeper.licensing.limits import IDLE_MAX
-from seatkeeper.sandbox import accounts, emails, policies
+from seatkeeper.sandbox import accounts, crowd, emails, policies
 from seatkeeper.sandbox.capacity import count
+from seatkeeper.sandbox.demo import PASSWORD
 from seatkeeper.sandbox.grants import basis_of
 from seatkeeper.sandbox.model import AccountRow, LicenseRow, SeatRow
 from seatkeeper.sandbox.sandbox import Sandbox
@@ -30,6 +31,7 @@ __all__ = [
     "PoolModel",
     "SeatsAnswer",
     "make_router",
+    "pools_of",
 ]
 
 
@@ -44,6 +46,26 @@ class AdvanceRequest(BaseModel):
     """How far to advance the clock; it goes forward only."""
 
     advance_seconds: float = Field(ge=0, le=100 * 365 * 86400)
+
+
+class CrowdRequest(BaseModel):
+    """How many people there are to be at least, and how many seats they share."""
+
+    people: int = Field(ge=1, le=crowd.MOST)
+    seats: int = Field(ge=1, le=crowd.MOST)
+
+
+class CrowdAnswer(BaseModel):
+    """Who they are: ``{n}`` counts from 1."""
+
+    email: str
+    password: str
+
+
+class RequestsAnswer(BaseModel):
+    """How many requests each operation has had since the start or the last reset."""
+
+    requests: dict[str, int]
 
 
 class PolicyRequest(BaseModel):
@@ -140,7 +162,7 @@ def make_router(sandbox: Sandbox) -> APIRouter:
         now = sandbox.clock.now()
         with sandbox.database.transaction() as session:
             sweep(session, now, sandbox.timing)
-            return SeatsAnswer(pools=_pools(session, now))
+            return SeatsAnswer(pools=pools_of(session, now))
 
     @router.get("/outbox")
     def read_outbox() -> OutboxAnswer:
@@ -156,7 +178,12 @@ def make_router(sandbox: Sandbox) -> APIRouter:
     def read_profile() -> dict[str, object]:
         return sandbox.profile()
 
+    @router.get("/requests")
+    def read_requests() -> RequestsAnswer:
+        return RequestsAnswer(requests=dict(sandbox.requests))
+
     _add_policy(router, sandbox)
+    _add_crowd(router, sandbox)
     return router
 
 
@@ -178,7 +205,15 @@ def _add_policy(router: APIRouter, sandbox: Sandbox) -> None:
             )
 
 
-def _pools(session: Session, now: datetime) -> list[PoolModel]:
+def _add_crowd(router: APIRouter, sandbox: Sandbox) -> None:
+    @router.post("/crowd")
+    def gather_crowd(request: CrowdRequest = Body()) -> CrowdAnswer:
+        sandbox.gather(request.people, request.seats)
+        return CrowdAnswer(email=crowd.ADDRESS, password=PASSWORD)
+
+
+def pools_of(session: Session, now: datetime) -> list[PoolModel]:
+    """All pools, as they are at ``now``; the transaction is swept already."""
     pools = session.execute(
         select(AccountRow, LicenseRow.category)
         .join(LicenseRow, LicenseRow.owner_id == AccountRow.id)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 
-from pydantic import TypeAdapter
+import msgspec
 from sqlalchemy.orm import Session
 
 from offline.signing import DocumentType, sign
@@ -22,8 +21,6 @@ from seatkeeper.sandbox.policies import idle_seconds
 from seatkeeper.sandbox.timing import Timing
 
 __all__ = ["Asked", "Signer", "basis_of"]
-
-_GRANT: Final = TypeAdapter(Grant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ class Signer:
             trial=_trial(license_) if basis is Basis.TRIAL else None,
             considered=looked_at.considered,
         )
-        return sign(_GRANT.dump_python(grant, mode="json"), DocumentType.GRANT, self.keys.answers)
+        return sign(msgspec.to_builtins(grant), DocumentType.GRANT, self.keys.answers)
 
     def answer(
         self,
@@ -121,7 +118,7 @@ class Signer:
             problem=problem,
             held_until=held_until,
         )
-        return sign(answer.model_dump(mode="json"), DocumentType.ANSWER, self.keys.answers)
+        return sign(msgspec.to_builtins(answer), DocumentType.ANSWER, self.keys.answers)
 
     def _offline_until(self, seat: SeatRow, basis: Basis, now: datetime) -> datetime | None:
         if basis is Basis.OFFLINE_AVAILABILITY:

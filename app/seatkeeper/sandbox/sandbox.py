@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy.orm import Session
 
-from seatkeeper.sandbox import demo
+from seatkeeper.sandbox import crowd, demo
 from seatkeeper.sandbox.clock import RealClock, SandboxClock
 from seatkeeper.sandbox.database import Database
 from seatkeeper.sandbox.grants import Signer
@@ -39,6 +40,7 @@ class Sandbox:
         entropy: Gives random bytes.
         url: Origin of the API.
         portal_url: Origin of the portal.
+        requests: How many requests each operation of the protocol has had.
     """
 
     def __init__(
@@ -81,6 +83,7 @@ class Sandbox:
         self._authority = authority
         self.signer = Signer(self.keys, timing, entropy)
         self.proofs = ProofDesk(now, entropy)
+        self.requests: Counter[str] = Counter()
         self.clock = SandboxClock(now)
         self.clock.advance(self._open())
 
@@ -98,10 +101,16 @@ class Sandbox:
             session.merge(SettingRow(name=_OFFSET, value=offset))
         return self.clock.now()
 
+    def gather(self, people: int, seats: int) -> None:
+        """See to it that there is a crowd of that many people, and that many seats for it."""
+        with self.database.transaction() as session:
+            crowd.gather(session, people, seats, self.clock.now(), self.entropy)
+
     def reset(self) -> None:
         """Forget everything but the keys, and start in the present with the demo accounts."""
         self.clock.reset()
         self.proofs.reset()
+        self.requests.clear()
         with self.database.transaction() as session:
             for table in reversed(Base.metadata.sorted_tables):
                 session.execute(table.delete())

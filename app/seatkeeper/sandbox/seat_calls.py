@@ -10,10 +10,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
-from pydantic import BaseModel
-
 from seatkeeper.protocol import models, operations
-from seatkeeper.protocol.models import SeatOperation
+from seatkeeper.protocol.models import Request, SeatOperation, SeatRequest
 from seatkeeper.sandbox import queue
 from seatkeeper.sandbox.calls import Call, SeatQuery, expect
 from seatkeeper.sandbox.grants import Asked
@@ -23,42 +21,42 @@ from seatkeeper.sandbox.seats import Seats
 
 __all__ = ["SEAT"]
 
-_Act = Callable[[Seats, str, BaseModel | None], SeatRow | datetime | None]
+_Act = Callable[[Seats, str, Request | None], SeatRow | datetime | None]
 """What an operation comes to: a seat that is held, or until when one is, or nothing."""
 
 
-def _acquire(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
+def _acquire(seats: Seats, seat_id: str, body: Request | None) -> SeatRow:
     asked = expect(body, models.AcquireRequest)
     return seats.acquire(seat_id, asked.epoch, asked.platform)
 
 
-def _heartbeat(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
+def _heartbeat(seats: Seats, seat_id: str, body: Request | None) -> SeatRow:
     return seats.heartbeat(seat_id, expect(body, models.HeartbeatRequest).epoch)
 
 
-def _close(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow | None:
+def _close(seats: Seats, seat_id: str, body: Request | None) -> SeatRow | None:
     asked = expect(body, models.CloseRequest)
     return seats.close(seat_id, asked.epoch, asked.reason)
 
 
-def _release(seats: Seats, seat_id: str, body: BaseModel | None) -> None:
+def _release(seats: Seats, seat_id: str, body: Request | None) -> None:
     seats.release(seat_id, expect(body, SeatQuery).epoch)
 
 
-def _extend(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
+def _extend(seats: Seats, seat_id: str, body: Request | None) -> SeatRow:
     asked = expect(body, models.ExtendRequest)
     return seats.extend(seat_id, asked.epoch, asked.days)
 
 
-def _shorten(seats: Seats, seat_id: str, body: BaseModel | None) -> SeatRow:
+def _shorten(seats: Seats, seat_id: str, body: Request | None) -> SeatRow:
     return seats.shorten(seat_id, expect(body, SeatQuery).epoch)
 
 
-def _queue(seats: Seats, _seat_id: str, _body: BaseModel | None) -> datetime:
+def _queue(seats: Seats, _seat_id: str, _body: Request | None) -> datetime:
     return queue.join(seats.session, seats.account, seats.device, seats.now, seats.timing)
 
 
-def _leave(seats: Seats, _seat_id: str, _body: BaseModel | None) -> None:
+def _leave(seats: Seats, _seat_id: str, _body: Request | None) -> None:
     queue.leave(seats.session, seats.account.id, seats.device)
 
 
@@ -70,9 +68,7 @@ def _signed(operation: SeatOperation, act: _Act) -> Callable[[Call, str], tuple[
     """
 
     def call_and_sign(call: Call, seat_id: str) -> tuple[str, int]:
-        echoed = SeatQuery.model_validate(
-            call.body.model_dump(include={"nonce", "epoch"}) if call.body is not None else {}
-        )
+        echoed = expect(call.body, SeatRequest)
         asked = Asked(operation, echoed.nonce, call.device, seat_id, echoed.epoch)
         signer, session, now = call.sandbox.signer, call.session, call.now
         timing = call.sandbox.timing

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from seatkeeper.licensing.license import Category
 from seatkeeper.protocol.models import Platform, ProblemType
@@ -32,6 +32,9 @@ _TAKEN_AGAIN: Final = {"timed-out", "expired", "availability-ended", *Standing}
 """Seats that ended without anybody's wish: a heartbeat takes them again if it can."""
 
 _TRIAL_DAY: Final = timedelta(hours=24)
+
+_WITH_LICENSE: Final = (joinedload(SeatRow.license).joinedload(LicenseRow.owner),)
+"""Everything a heartbeat looks at, in one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,7 @@ class Seats:
         return seat.reserved_until is not None and seat.reserved_until > self.now
 
     def _find(self, seat_id: str, epoch: int) -> SeatRow:
-        seat = self.session.get(SeatRow, seat_id)
+        seat = self.session.get(SeatRow, seat_id, options=_WITH_LICENSE)
         if seat is None or not self._mine(seat):
             raise RefusedError(ProblemType.NOT_FOUND, "no such seat of this account and computer")
         if seat.validated:

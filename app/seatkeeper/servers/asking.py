@@ -12,12 +12,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final, TypeVar
 
+import msgspec
 from joserfc.util import urlsafe_b64encode
-from pydantic import BaseModel, ValidationError
 
 from offline.signing import SigningKey, sign_proof
 from seatkeeper.protocol import operations
-from seatkeeper.protocol.models import Problem, ProblemType
+from seatkeeper.protocol.models import Answer, Problem, ProblemType, Request
 from seatkeeper.protocol.operations import Operation
 from seatkeeper.servers.transport import HttpAnswer, HttpTransport, no_answer, parse_json
 from seatkeeper.service.ports import (
@@ -30,7 +30,7 @@ from seatkeeper.service.ports import (
 
 __all__ = ["Asking", "failed", "problem_of", "read_body", "unexpected"]
 
-Body = TypeVar("Body", bound=BaseModel)
+Body = TypeVar("Body", bound=Answer)
 
 _NONCE_BYTES: Final = 16
 _PROTOCOL: Final = "seatkeeper/1"
@@ -73,7 +73,7 @@ class Asking:
         *,
         path: str = "",
         query: dict[str, str] | None = None,
-        body: BaseModel | None = None,
+        body: Request | None = None,
     ) -> HttpAnswer:
         """Send one request; once more when the server wants a newer nonce.
 
@@ -92,7 +92,7 @@ class Asking:
         if self._other_protocol and operation is not operations.DISCOVER:
             raise self._speaks_otherwise(delivered=False)
         path = path or operation.path
-        content = body.model_dump(mode="json") if body is not None else None
+        content = msgspec.to_builtins(body) if body is not None else None
         for _ in range(2):
             headers = self._headers(operation, path, tokens)
             answer = self._transport.send(
@@ -160,11 +160,9 @@ def read_body(answer: HttpAnswer, operation: Operation, model: type[Body]) -> Bo
     if answer.status != operation.success:
         raise failed(answer)
     try:
-        return model.model_validate(parse_json(answer))
-    except ValidationError as error:
-        raise UnreachableError(
-            "bad-answer", f"{operation.name}: {error.error_count()} members are not understood"
-        ) from error
+        return msgspec.convert(parse_json(answer), model)
+    except msgspec.ValidationError as error:
+        raise UnreachableError("bad-answer", f"{operation.name} is not understood") from error
 
 
 def problem_of(answer: HttpAnswer) -> Problem:
@@ -174,8 +172,8 @@ def problem_of(answer: HttpAnswer) -> Problem:
         UnreachableError: There is none.
     """
     try:
-        return Problem.model_validate(parse_json(answer))
-    except ValidationError as error:
+        return msgspec.convert(parse_json(answer), Problem)
+    except msgspec.ValidationError as error:
         raise no_answer(answer, "without an explanation") from error
 
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 import ssl
 from typing import Final
 
-import requests
-from urllib3.exceptions import NameResolutionError, NewConnectionError
+from urllib3.exceptions import (
+    NameResolutionError,
+    NewConnectionError,
+    ProxyError,
+    SSLError,
+)
+from urllib3.exceptions import (
+    TimeoutError as Timeout,
+)
 
 from seatkeeper.servers.trust import tls_cause
 from seatkeeper.service.ports import UnreachableError
@@ -18,10 +25,10 @@ _MOST_CHARACTERS: Final = 300
 
 _CAUSES: Final[tuple[tuple[type[Exception], str], ...]] = (
     (NameResolutionError, "dns"),
-    (requests.exceptions.ProxyError, "proxy"),
-    (requests.exceptions.SSLError, "tls"),
-    (requests.exceptions.Timeout, "timeout"),
+    (ProxyError, "proxy"),
+    (SSLError, "tls"),
     (NewConnectionError, "refused"),
+    (Timeout, "timeout"),
 )
 """The most telling first."""
 

@@ -11,9 +11,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlsplit
 
-from requests.utils import get_environ_proxies
-
-__all__ = ["DIRECT", "PROXY_VARIABLE", "is_proxy", "proxies_for"]
+__all__ = ["DIRECT", "PROXY_VARIABLE", "is_proxy", "proxy_for"]
 
 PROXY_VARIABLE: Final = "SEATKEEPER_PROXY"
 DIRECT: Final = "direct"
@@ -33,13 +31,28 @@ def is_proxy(text: str) -> bool:
     return parts.scheme in {"http", "https"} and known and not more
 
 
-def proxies_for(origin: str, proxy: str | None) -> dict[str, str]:
-    """The proxies of a session with one server, by scheme.
+def proxy_for(origin: str, proxy: str | None) -> str | None:
+    """The address of the proxy that leads to a server; None for none.
 
     Args:
         origin: Of the server; not on this computer.
         proxy: An address, ``direct``, or None for the system's setting.
     """
-    if proxy is None:
-        return get_environ_proxies(origin)
-    return {} if proxy == DIRECT else {"https": proxy}
+    if proxy is not None:
+        return None if proxy == DIRECT else proxy
+    from urllib.request import getproxies  # noqa: PLC0415 - not needed on this computer
+
+    found = getproxies()
+    told = found.get("https") or found.get("all")
+    if not told or _is_excepted(origin):
+        return None
+    return told if "://" in told else f"http://{told}"
+
+
+def _is_excepted(origin: str) -> bool:
+    """Whether the system's setting leads to this server without its proxy."""
+    from requests.utils import (  # noqa: PLC0415 - knows networks in NO_PROXY, and is slow to import
+        should_bypass_proxies,
+    )
+
+    return should_bypass_proxies(origin, no_proxy=None)

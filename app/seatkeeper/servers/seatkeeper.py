@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Final
 
-from pydantic import BaseModel, ValidationError
+import msgspec
 
 from offline.errors import OfflineError, UnknownKeyError
 from offline.keyset import Role, TrustedKeys
@@ -255,7 +255,7 @@ class SeatkeeperServer:
         tokens: Tokens,
         seat: Seat,
         nonce: str,
-        body: BaseModel | None = None,
+        body: models.Request | None = None,
     ) -> SeatAnswer:
         query = {"epoch": str(max(seat.epoch, 1)), "nonce": nonce} if operation.query else None
         path = operation.path.format(seat_id=seat.seat_id)
@@ -272,8 +272,8 @@ class SeatkeeperServer:
     def _verified(self, answer: HttpAnswer) -> SeatAnswer:
         try:
             text = answer.body.decode("ascii")
-            signed = SeatAnswer.model_validate(self._payload(text))
-        except (UnicodeDecodeError, OfflineError, ValidationError) as error:
+            signed = msgspec.convert(self._payload(text), SeatAnswer)
+        except (UnicodeDecodeError, OfflineError, msgspec.ValidationError) as error:
             raise UnreachableError("bad-answer", f"the signed answer: {error}") from error
         if signed.time.tzinfo is None:
             raise UnreachableError("bad-answer", "the signed answer's time has no time zone")

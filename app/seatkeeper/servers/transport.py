@@ -1,9 +1,8 @@
 """The one HTTP transport: what a license client may not do, it cannot do here.
 
-No redirects are followed (``requests`` would resend body and headers), no cookies are kept, no
-``.netrc`` is read, no plain HTTP leaves this computer, no answer is larger than the cap, and no
-exchange takes longer than its deadline. A failure always names its cause, and says whether the
-question may have arrived.
+No redirects are followed, no cookies are kept, no ``.netrc`` is read, no plain HTTP leaves this
+computer, no answer is larger than the cap, and no exchange takes longer than its deadline. A
+failure always names its cause, and says whether the question may have arrived.
 """
 
 from __future__ import annotations
@@ -13,20 +12,20 @@ import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from http.cookiejar import DefaultCookiePolicy
 from ipaddress import ip_address
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
-import requests
-from requests.utils import select_proxy
+from urllib3 import Timeout
 from urllib3.exceptions import HTTPError
+from urllib3.response import BaseHTTPResponse
 
+from seatkeeper.servers.connections import Connections, Question
 from seatkeeper.servers.failures import explained
-from seatkeeper.servers.guard import Deadline, GuardedAdapter
+from seatkeeper.servers.guard import Deadline
 from seatkeeper.servers.ledger import Overhearing
 from seatkeeper.servers.patience import asked_again, retry_after
-from seatkeeper.servers.proxies import proxies_for
+from seatkeeper.servers.proxies import proxy_for
 from seatkeeper.servers.trust import tls_context
 from seatkeeper.service.ledger import Ledger
 from seatkeeper.service.ports import UnreachableError
@@ -38,6 +37,7 @@ BODY_CAP: Final = 256 * 1024
 _PART: Final = 64 * 1024
 CONNECT_SECONDS: Final = 5.0
 TOTAL_SECONDS: Final = 15.0
+_ALWAYS: Final = {"User-Agent": "Seatkeeper", "Accept-Encoding": "identity"}
 
 
 class InsecureUrlError(ValueError):
@@ -71,13 +71,6 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-class _Session(requests.Session):
-    """Follows no redirect, and does not prepare to: that would read the answer's body unbounded."""
-
-    def get_redirect_target(self, resp: requests.Response) -> None:
-        """No answer leads anywhere."""
-
-
 class HttpTransport:
     """Sends requests to one server.
 
@@ -87,6 +80,7 @@ class HttpTransport:
         total_seconds: Deadline of a whole exchange.
         ledger: Where everything that is sent is written down.
         proxy: As in ``servers.proxies``; None for the system's.
+        connections: Carry the requests; None for the usual way. Where a network is to be simulated.
 
     Raises:
         InsecureUrlError: Plain HTTP to another computer.
@@ -105,6 +99,7 @@ class HttpTransport:
         total_seconds: float = TOTAL_SECONDS,
         ledger: Ledger | None = None,
         proxy: str | None = None,
+        connections: Connections | None = None,
     ) -> None:
         parts = urlsplit(origin)
         loopback = is_loopback(parts.hostname or "")
@@ -116,31 +111,22 @@ class HttpTransport:
         self._total_seconds = total_seconds
         self._ledger = ledger
         self._proxy = proxy
+        self._given = connections
         self.date = ""
 
-    @property
+    @cached_property
     def proxy(self) -> str | None:
         """The proxy that is used, as an URL; None for none."""
-        return select_proxy(self.origin, self._session.proxies)
+        return None if self.is_loopback else proxy_for(self.origin, self._proxy)
 
     def tls_context(self) -> ssl.SSLContext:
         """What certificates are judged by, for whoever only shakes hands."""
         return tls_context(self._ca_file)
 
     @cached_property
-    def _session(self) -> requests.Session:
-        session = _Session()
-        session.trust_env = False
-        session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        session.headers.clear()
-        session.headers.update({"User-Agent": "Seatkeeper", "Accept-Encoding": "identity"})
+    def _connections(self) -> Connections:
         secure = self.origin.startswith("https:")
-        guarded = GuardedAdapter(self.tls_context() if secure else None)
-        for scheme in ("https://", "http://"):
-            session.mount(scheme, guarded)
-        if not self.is_loopback:
-            session.proxies.update(proxies_for(self.origin, self._proxy))
-        return session
+        return self._given or Connections(self.tls_context() if secure else None, self.proxy)
 
     def send(
         self,
@@ -200,7 +186,7 @@ class HttpTransport:
                         lambda: self._exchange(method, path, again(), query, body),
                         lambda: deadline.left,
                     )
-            except (requests.RequestException, HTTPError, OSError) as error:
+            except (HTTPError, OSError) as error:
                 found = explained(error, delivered=deadline.spoken)
                 if deadline.expired and found.cause != "dns":
                     found = self._too_late(delivered=deadline.spoken)
@@ -222,18 +208,19 @@ class HttpTransport:
         query: Mapping[str, str] | None,
         body: object,
     ) -> HttpAnswer:
-        options: dict[str, Any] = {} if body is None else {"json": body}
-        with self._session.request(
+        sent = {**_ALWAYS, **headers}
+        if body is not None:
+            sent["Content-Type"] = "application/json"
+        question = Question(
             method,
-            self.origin + path,
-            headers=dict(headers),
-            params=dict(query) if query else None,
-            timeout=(CONNECT_SECONDS, self._total_seconds),
-            allow_redirects=False,
-            stream=True,
-            **options,
-        ) as response:
-            if 300 <= response.status_code < 400:
+            self.origin,
+            f"{path}?{urlencode(query)}" if query else path,
+            sent,
+            None if body is None else json.dumps(body).encode(),
+        )
+        timeout = Timeout(connect=CONNECT_SECONDS, read=self._total_seconds)
+        with self._connections.send(question, timeout) as response:
+            if 300 <= response.status < 400:
                 where = response.headers.get("Location", "")[:200] or "nowhere"
                 raise UnreachableError("captive-portal", f"the answer redirects to {where}")
             if response.headers.get("Content-Encoding", "identity") != "identity":
@@ -242,11 +229,11 @@ class HttpTransport:
             self.date = response.headers.get("Date", "")
             media_type = response.headers.get("Content-Type", "").partition(";")[0]
             return HttpAnswer(
-                response.status_code, media_type.strip().lower(), response.headers, content
+                response.status, media_type.strip().lower(), response.headers, content
             )
 
 
-def _read_all(response: requests.Response) -> bytes:
+def _read_all(response: BaseHTTPResponse) -> bytes:
     """Read to the end, which alone shows whether an answer is complete.
 
     Raises:
@@ -254,7 +241,7 @@ def _read_all(response: requests.Response) -> bytes:
         HTTPError: Shorter than announced.
     """
     content = bytearray()
-    while part := response.raw.read(_PART, decode_content=False):
+    while part := response.read(_PART, decode_content=False):
         content += part
         if len(content) > BODY_CAP:
             raise UnreachableError("bad-answer", f"the answer is larger than {BODY_CAP} bytes")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.license import Account, License
+from seatkeeper.licensing.value import Value
 from seatkeeper.licensing.verdict import Verdict
 
 __all__ = [
@@ -25,8 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class TestAccount:
+class TestAccount(Value, frozen=True):
     """An account a sandbox offers for trying."""
 
     __test__: ClassVar = False  # pytest takes every class called Test… for one of its own
@@ -36,8 +35,7 @@ class TestAccount:
     situation: str
 
 
-@dataclass(frozen=True, slots=True)
-class ServerInfo:
+class ServerInfo(Value, frozen=True):
     """What is known of a server.
 
     Attributes:
@@ -54,17 +52,17 @@ class ServerInfo:
     test_accounts: tuple[TestAccount, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Value, frozen=True):
     """What a login gives; never shown, never logged."""
 
-    access: str = field(repr=False)
-    refresh: str = field(repr=False)
+    hidden = ("access", "refresh")
+
+    access: str
+    refresh: str
     account: Account
 
 
-@dataclass(frozen=True, slots=True)
-class LoginRefused:
+class LoginRefused(Value, frozen=True):
     """An authentic no.
 
     Attributes:
@@ -76,8 +74,7 @@ class LoginRefused:
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Value, frozen=True):
     """A seat as the client names it.
 
     Attributes:
@@ -89,8 +86,7 @@ class Seat:
     epoch: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeatProof:
+class SeatProof(Value, frozen=True):
     """A seat, proven.
 
     Attributes:
@@ -100,14 +96,15 @@ class SeatProof:
         key_sets: The chain of key sets that was needed to believe it.
     """
 
+    hidden = ("document", "key_sets")
+
     grant: Grant
-    document: str = field(repr=False)
+    document: str
     server_time: datetime
-    key_sets: tuple[str, ...] = field(default=(), repr=False)
+    key_sets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SeatRefusal:
+class SeatRefusal(Value, frozen=True):
     """An authentic refusal of a seat, or its authentic end.
 
     Attributes:
@@ -125,8 +122,7 @@ class SeatRefusal:
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SeatOffer:
+class SeatOffer(Value, frozen=True):
     """A seat that the server holds for somebody who waited in its queue.
 
     Attributes:
@@ -138,16 +134,14 @@ class SeatOffer:
     server_time: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRefused:
+class ActionRefused(Value, frozen=True):
     """An authentic refusal that leaves the seat as it is."""
 
     code: str
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LicenseView:
+class LicenseView(Value, frozen=True):
     """A license the account may use; counts for its owner only (R21)."""
 
     license: License
@@ -156,8 +150,7 @@ class LicenseView:
     seats_in_use: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class UsageEntry:
+class UsageEntry(Value, frozen=True):
     """One stretch of use (R105)."""
 
     start: datetime

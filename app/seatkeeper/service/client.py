@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
 from seatkeeper.licensing.license import NOBODY, Account
+from seatkeeper.licensing.value import Value
 from seatkeeper.service.effect_runner import EffectRunner, Outcome
 from seatkeeper.service.exchange import (
     Failure,
@@ -54,8 +56,7 @@ LANE = "session"
 """The lane of everything that touches the record or the server."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientInfo:
+class ClientInfo(Value, frozen=True):
     """What does not change while a client lives.
 
     Attributes:
@@ -73,6 +74,8 @@ class ClientInfo:
         login: Origin of the server's API.
     """
 
+    hidden = ("test_accounts",)
+
     name: str
     portal: str
     login: str
@@ -84,7 +87,7 @@ class ClientInfo:
     simulated: str = ""
     has_login: bool = True
     capabilities: frozenset[str] | None = None
-    test_accounts: tuple[TestAccount, ...] = field(default=(), repr=False)
+    test_accounts: tuple[TestAccount, ...] = ()
 
     def can(self, what: str) -> bool:
         """Whether to offer something: a server can do what it has not denied yet."""

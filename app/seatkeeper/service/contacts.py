@@ -8,8 +8,9 @@ one is worth nothing any more.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final, TypeVar
+
+from msgspec.structs import replace
 
 from seatkeeper.licensing.license import NOBODY
 from seatkeeper.service.held_seat import Save

@@ -9,8 +9,9 @@ and the next write tries again: a full disk must not take a seat away that the s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from licensecache.errors import LicenseCacheError
 from seatkeeper.licensing.license import NOBODY
@@ -219,7 +220,11 @@ class EffectRunner:
     def _heartbeat(self, effect: ef.SendHeartbeat) -> ev.Event:
         seat = self._held.named()
         sent_at = self._time.now()
-        answer = self._contacts.ask(lambda server, tokens: server.heartbeat(tokens, seat))
+        try:
+            answer = self._contacts.ask(lambda server, tokens: server.heartbeat(tokens, seat))
+        except UnreachableError:
+            self._store.mark_if_possible()  # no answer, nothing to save: time goes on nevertheless
+            raise
         return self._held.answered(effect.attempt, answer, sent_at)
 
     def _extend(self, effect: ef.ExtendSeat) -> ev.Event:

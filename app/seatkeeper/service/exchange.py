@@ -8,13 +8,15 @@ computer that would forget it: a vault that does not last is refused before a re
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from licensecache.errors import LicenseCacheError
 from licensecache.vault import Vault, self_test
 from seatkeeper.licensing.grant import Grant
+from seatkeeper.licensing.value import Value
 from seatkeeper.service.grants import GrantError, read_payload
 from seatkeeper.service.identity import DeviceIdentity
 from seatkeeper.service.opening import trusted_keys
@@ -41,8 +43,7 @@ _MOST_PENDING: Final = 16
 """A person tries a few times; a record must stay small. The oldest goes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RequestMade:
+class RequestMade(Value, frozen=True):
     """A request, saved as pending before anybody sees it.
 
     Attributes:
@@ -54,16 +55,17 @@ class RequestMade:
         portal_url: Where it is to be taken.
     """
 
-    html: bytes = field(repr=False)
-    text: str = field(repr=False)
+    hidden = ("html", "text")
+
+    html: bytes
+    text: str
     file_name: str
     request_id: str
     created: datetime
     portal_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Value, frozen=True):
     """Something could not be done; nothing has changed.
 
     Attributes:
@@ -75,24 +77,21 @@ class Failure:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PendingSummary:
+class PendingSummary(Value, frozen=True):
     """A request that waits for its response."""
 
     request_id: str
     created: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(Value, frozen=True):
     """One check of a response file, in the order in which they are made."""
 
     name: str
     passed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseOutcome:
+class ResponseOutcome(Value, frozen=True):
     """What became of a response file.
 
     Attributes:
@@ -106,7 +105,7 @@ class ResponseOutcome:
     accepted: bool
     checks: tuple[CheckResult, ...]
     code: str = ""
-    evidence: Mapping[str, str] = field(default_factory=dict)
+    evidence: Mapping[str, str] = {}
     grant: Grant | None = None
 
 

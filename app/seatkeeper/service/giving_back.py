@@ -7,7 +7,8 @@ believe to have it. What the server is told here is idempotent: told twice, it i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from seatkeeper.service.contacts import Contacts
 from seatkeeper.service.held_seat import Save

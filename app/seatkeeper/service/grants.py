@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from offline.errors import OfflineError
 from seatkeeper.licensing.grant import Grant
@@ -18,8 +19,6 @@ from seatkeeper.licensing.limits import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from pydantic import TypeAdapter
 
     from offline.keyset import TrustedKeys
 
@@ -38,13 +37,6 @@ class GrantError(Exception):
         self.code = code
 
 
-@cache
-def _adapter() -> TypeAdapter[Grant]:
-    from pydantic import TypeAdapter  # noqa: PLC0415 - kept off the way to the first paint
-
-    return TypeAdapter(Grant)
-
-
 def read_payload(payload: Mapping[str, object]) -> Grant:
     """Read the payload of a verified grant.
 
@@ -52,8 +44,8 @@ def read_payload(payload: Mapping[str, object]) -> Grant:
         GrantError: Members are missing, wrongly typed, or out of bounds.
     """
     try:
-        grant = _adapter().validate_python(payload)
-    except ValueError as error:
+        grant = msgspec.convert(payload, Grant)
+    except msgspec.ValidationError as error:
         raise GrantError("grant-invalid", "the grant is not understood") from error
     if any(time is not None and time.tzinfo is None for time in _times(grant)):
         raise GrantError("grant-invalid", "a time in the grant has no time zone")

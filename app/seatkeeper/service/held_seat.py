@@ -7,9 +7,10 @@ before it counts, the end of a grant before it is told.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol
+
+from msgspec.structs import replace
 
 from seatkeeper.service.ports import (
     ActionRefused,

@@ -60,8 +60,10 @@ def open_cache(
         # The server knows that seat as another computer's; a new one is asked for, should the
         # user go on here. The files are left alone until then.
         store.record = record.without_seat()
+    verdict = _judge(grant, thumbprint, time)
+    store.mark_if_possible()
     return CacheOpened(
-        verdict=_judge(grant, thumbprint, time),
+        verdict=verdict,
         account=record.account,
         remembered=bool(record.refresh),
         grant=grant,

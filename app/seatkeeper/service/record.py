@@ -7,15 +7,14 @@ a server (two servers have two records).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from seatkeeper.licensing.license import Account
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+from seatkeeper.licensing.value import Value
 
 __all__ = ["PendingRequest", "Record", "RecordError", "from_bytes", "to_bytes"]
 
@@ -35,8 +34,7 @@ class RecordError(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class PendingRequest:
+class PendingRequest(Value, frozen=True):
     """An offline request that may still be answered.
 
     Attributes:
@@ -44,12 +42,13 @@ class PendingRequest:
         created: When it was made (UTC).
     """
 
-    token: str = field(repr=False)
+    hidden = ("token",)
+
+    token: str
     created: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Value, frozen=True):
     """What is kept.
 
     Attributes:
@@ -72,14 +71,16 @@ class Record:
         redeemed: Ids of the requests that were; each is accepted once (R74).
     """
 
+    hidden = ("access", "refresh", "grant", "key_sets")
+
     format: int = FORMAT
     account: Account | None = None
-    access: str = field(default="", repr=False)
-    refresh: str = field(default="", repr=False)
+    access: str = ""
+    refresh: str = ""
     seat_id: str = ""
     epoch: int = 0
-    grant: str = field(default="", repr=False)
-    key_sets: tuple[str, ...] = field(default=(), repr=False)
+    grant: str = ""
+    key_sets: tuple[str, ...] = ()
     last_contact: datetime | None = None
     releasing: bool = False
     returning: bool = False
@@ -98,16 +99,9 @@ class Record:
         return replace(self.without_grant(), seat_id="", epoch=0, bound=False)
 
 
-@cache
-def _adapter() -> TypeAdapter[Record]:
-    from pydantic import TypeAdapter  # noqa: PLC0415 - kept off the way to the first paint
-
-    return TypeAdapter(Record)
-
-
 def to_bytes(record: Record) -> bytes:
     """Write a record down."""
-    return _adapter().dump_json(record)
+    return msgspec.json.encode(record)
 
 
 def from_bytes(data: bytes) -> Record:
@@ -117,7 +111,7 @@ def from_bytes(data: bytes) -> Record:
         RecordError: Written by a newer version, or not a record.
     """
     try:
-        record = _adapter().validate_json(data)
+        record = msgspec.json.decode(data, type=Record)
     except ValueError as error:
         raise RecordError("record-invalid", "the record is not one of ours") from error
     if record.format > FORMAT:

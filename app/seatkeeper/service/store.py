@@ -6,28 +6,61 @@ write tries again with everything that has come since.
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
-from licensecache.cache import LicenseCache
+from licensecache.cache import Loaded
+from licensecache.errors import LicenseCacheError
+from licensecache.marks import Mark
 from seatkeeper.service.record import Record, from_bytes, to_bytes
 from seatkeeper.service.trusted_time import TrustedTime
 
-__all__ = ["RecordStore"]
+__all__ = ["Cache", "RecordStore"]
+
+_log = logging.getLogger(__name__)
 
 _MARK_EVERY: Final = timedelta(hours=1)
 """A keyring write takes 14 ms and may wake a daemon; once an hour is enough for an 8-hour seat."""
+
+
+class Cache(Protocol):
+    """What the store needs of a cache; see ``licensecache.LicenseCache``, which is one."""
+
+    def load(self) -> Loaded | None:
+        """Return the record, or None when signed out."""
+        ...
+
+    def save(self, payload: bytes) -> object:
+        """Replace the record, or begin one."""
+        ...
+
+    def rotate(self, payload: bytes) -> object:
+        """Replace the record so that no older copy can be read."""
+        ...
+
+    def erase(self) -> object:
+        """Remove the record and its key."""
+        ...
+
+    def mark(self, now: datetime, *, confirmed: bool = False) -> object:
+        """Note how far the time has come."""
+        ...
+
+    def last_mark(self) -> Mark:
+        """Return the newest mark."""
+        ...
 
 
 class RecordStore:
     """Keeps the record.
 
     Args:
-        cache: The encrypted cache.
+        cache: The encrypted cache, as a rule.
         time: Trusted time; learns the mark at ``open``.
     """
 
-    def __init__(self, cache: LicenseCache, time: TrustedTime) -> None:
+    def __init__(self, cache: Cache, time: TrustedTime) -> None:
         self._cache = cache
         self._time = time
         self._marked: datetime | None = None
@@ -85,11 +118,22 @@ class RecordStore:
         Raises:
             LicenseCacheError: The vault or the lock failed.
         """
-        now = self._time.next_mark()
-        if not force and self._marked is not None and now - self._marked < _MARK_EVERY:
+        now, last = self._time.next_mark(), self._marked
+        # A time that runs back was put right by the server, and is written at once.
+        if not force and last is not None and last <= now < last + _MARK_EVERY:
             return
         self._cache.mark(now, confirmed=self._time.confirmed)
         self._marked = now
+
+    def mark_if_possible(self) -> None:
+        """The same while nothing is saved: at the start, and while the server is out of reach.
+
+        A failure takes nothing from the user, and the next save tells of it.
+        """
+        try:
+            self.mark()
+        except LicenseCacheError as error:
+            _log.warning("the mark of time was not written: %s", error)
 
     def erase(self) -> None:
         """Remove the record and its key from this computer.

@@ -6,8 +6,7 @@ changes is saved before the event is told, so that nothing the user has seen can
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from seatkeeper.licensing.value import Value
 from seatkeeper.session.states import Notice
 
 __all__ = [
@@ -35,71 +34,61 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Value, frozen=True):
     """Base of all effects."""
 
 
-class OpenCache(Effect):
+class OpenCache(Effect, frozen=True):
     """Read the cache; answers CacheOpened or CacheFailed."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Probe(Effect):
+class Probe(Effect, frozen=True):
     """Ask the server for its discovery document; answers Reached or Unreachable."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class SignIn(Effect):
+class SignIn(Effect, frozen=True):
     """Log in; answers LoggedIn, LoginRefused or Unreachable."""
+
+    hidden = ("password",)
 
     attempt: int
     email: str
-    password: str = field(repr=False)
+    password: str
     keep: bool = True
 
 
-class ForgetTokens(Effect):
+class ForgetTokens(Effect, frozen=True):
     """End the server session and forget its tokens; nobody waits for the answer."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Acquire(Effect):
+class Acquire(Effect, frozen=True):
     """Take the seat; answers SeatGranted, SeatRefused, TokenRefused or Unreachable."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class SendHeartbeat(Effect):
+class SendHeartbeat(Effect, frozen=True):
     """Beat; answers SeatGranted, SeatEnded, TokenRefused or Unreachable."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExtendSeat(Effect):
+class ExtendSeat(Effect, frozen=True):
     """Reserve for some days; answers SeatGranted, Refused, SeatEnded, TokenRefused, Unreachable."""
 
     attempt: int
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShortenSeat(Effect):
+class ShortenSeat(Effect, frozen=True):
     """End the reservation; answers as ExtendSeat."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class MarkReleasing(Effect):
+class MarkReleasing(Effect, frozen=True):
     """Save that a right is being given up: from here on the grant is not usable.
 
     Attributes:
@@ -109,8 +98,7 @@ class MarkReleasing(Effect):
     returning: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AbandonRelease(Effect):
+class AbandonRelease(Effect, frozen=True):
     """Take that mark back: certainly nothing reached the server.
 
     Attributes:
@@ -120,22 +108,19 @@ class AbandonRelease(Effect):
     returning: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseSeat(Effect):
+class ReleaseSeat(Effect, frozen=True):
     """Give the seat back and end the server session; answers Released or Unreachable."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class CloseSeat(Effect):
+class CloseSeat(Effect, frozen=True):
     """Tell the server that the app closes; answers Released or Unreachable."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseLateGrant(Effect):
+class ReleaseLateGrant(Effect, frozen=True):
     """Give back a seat that was granted after nobody wanted it any more; no answer.
 
     Attributes:
@@ -147,24 +132,20 @@ class ReleaseLateGrant(Effect):
     epoch: int
 
 
-@dataclass(frozen=True, slots=True)
-class JoinQueue(Effect):
+class JoinQueue(Effect, frozen=True):
     """Wait in the server's queue, or go on waiting; answers SeatOffered or as Acquire."""
 
     attempt: int
 
 
-class LeaveQueue(Effect):
+class LeaveQueue(Effect, frozen=True):
     """Wait no longer: the place, and a seat that is held for it, are somebody else's; no answer.
 
     If the server cannot be told, the place lapses by itself.
     """
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class ReleaseClaim(Effect):
+class ReleaseClaim(Effect, frozen=True):
     """Give back a seat that was taken for the user and not claimed in time; no answer.
 
     Attributes:
@@ -176,8 +157,7 @@ class ReleaseClaim(Effect):
     epoch: int
 
 
-@dataclass(frozen=True, slots=True)
-class FreeIdleSeat(Effect):
+class FreeIdleSeat(Effect, frozen=True):
     """Drop the grant of a user who is away, then tell the server (R23).
 
     Done twice it does no more than once. Answers Released, TokenRefused or Unreachable.
@@ -186,20 +166,15 @@ class FreeIdleSeat(Effect):
     attempt: int
 
 
-class EraseCache(Effect):
+class EraseCache(Effect, frozen=True):
     """Remove the license, the tokens and the cache key from this computer; no answer."""
 
-    __slots__ = ()
 
-
-class Restart(Effect):
+class Restart(Effect, frozen=True):
     """Begin again at the login window."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Notify(Effect):
+class Notify(Effect, frozen=True):
     """Tell the user."""
 
     notice: Notice

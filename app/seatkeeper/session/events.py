@@ -6,7 +6,6 @@ for the world, so that the machine itself knows no randomness.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from seatkeeper.licensing.grant import Grant
@@ -63,8 +62,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class CacheOpened(Event):
+class CacheOpened(Event, frozen=True):
     """What the cache holds.
 
     Attributes:
@@ -88,8 +86,7 @@ class CacheOpened(Event):
     returning: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CacheFailed(Event):
+class CacheFailed(Event, frozen=True):
     """The cache is there but cannot be used.
 
     Attributes:
@@ -101,23 +98,20 @@ class CacheFailed(Event):
     account: Account | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reached(Event):
+class Reached(Event, frozen=True):
     """The server answered a probe."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedIn(Event):
+class LoggedIn(Event, frozen=True):
     """The password was right."""
 
     attempt: int
     account: Account
 
 
-@dataclass(frozen=True, slots=True)
-class LoginRefused(Event):
+class LoginRefused(Event, frozen=True):
     """Wrong credentials, unconfirmed email, too many attempts."""
 
     attempt: int
@@ -125,8 +119,7 @@ class LoginRefused(Event):
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SeatGranted(Event):
+class SeatGranted(Event, frozen=True):
     """A grant arrived: for an acquire, a heartbeat, an extension, a return.
 
     Attributes:
@@ -142,8 +135,7 @@ class SeatGranted(Event):
     jitter: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SeatRefused(Event):
+class SeatRefused(Event, frozen=True):
     """An authentic refusal of a seat.
 
     Attributes:
@@ -163,8 +155,7 @@ class SeatRefused(Event):
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SeatOffered(Event):
+class SeatOffered(Event, frozen=True):
     """The end of the queue: the server holds a seat for this user.
 
     Attributes:
@@ -176,16 +167,14 @@ class SeatOffered(Event):
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class SeatEnded(Event):
+class SeatEnded(Event, frozen=True):
     """An authentic answer to a heartbeat that ends the seat."""
 
     attempt: int
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Refused(Event):
+class Refused(Event, frozen=True):
     """An authentic refusal that leaves the seat as it is (an extension, say)."""
 
     attempt: int
@@ -193,8 +182,7 @@ class Refused(Event):
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreachable(Event):
+class Unreachable(Event, frozen=True):
     """No authentic answer.
 
     Attributes:
@@ -219,34 +207,27 @@ class Unreachable(Event):
     retry_after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TokenRefused(Event):
+class TokenRefused(Event, frozen=True):
     """The server no longer accepts the stored tokens."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class Released(Event):
+class Released(Event, frozen=True):
     """The server confirmed that the seat was given back."""
 
     attempt: int
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseAccepted(Event):
+class ResponseAccepted(Event, frozen=True):
     """A response file was verified and committed to the cache (R74, R75)."""
 
     grant: Grant
 
 
-class Resumed(Event):
+class Resumed(Event, frozen=True):
     """The computer woke up."""
 
-    __slots__ = ()
 
-
-class Tick(Event):
+class Tick(Event, frozen=True):
     """Time has passed."""
-
-    __slots__ = ()

@@ -10,9 +10,10 @@ stays on the screen, untouched; the next input asks for a seat as a start does.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from seatkeeper.licensing.policy import idle_after
 from seatkeeper.licensing.verdict import Reason, Verdict

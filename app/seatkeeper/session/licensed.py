@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
+
+from msgspec.structs import replace
 
 from seatkeeper.licensing.grant import Basis
 from seatkeeper.licensing.policy import judge_running

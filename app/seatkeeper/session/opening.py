@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from seatkeeper.licensing.grant import Basis, Grant
 from seatkeeper.licensing.policy import judge_running

@@ -12,8 +12,9 @@ is never refused.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from seatkeeper.licensing.license import NOBODY
 from seatkeeper.licensing.policy import works_until

@@ -6,12 +6,12 @@ the number of the last attempt begun: an answer that names another attempt is la
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.license import Account
+from seatkeeper.licensing.value import Value
 from seatkeeper.licensing.verdict import Verdict
 
 __all__ = [
@@ -34,8 +34,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Value, frozen=True):
     """Something a person should read, as a code and facts; the words are chosen by the screen.
 
     Attributes:
@@ -64,8 +63,7 @@ class Pending(StrEnum):
     CHECK = "check"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Value, frozen=True, kw_only=True):
     """Base of all states.
 
     Attributes:
@@ -75,29 +73,24 @@ class State:
     serial: int = 0
 
 
-class Opening(State):
+class Opening(State, frozen=True):
     """The cache is being opened."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedOut(State):
+class SignedOut(State, frozen=True, kw_only=True):
     """Nobody is logged in on this computer."""
 
     notice: Notice | None = None
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SigningIn(State):
+class SigningIn(State, frozen=True, kw_only=True):
     """Email and password are on their way."""
 
     email: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoConnection(State):
+class NoConnection(State, frozen=True, kw_only=True):
     """The app was started without a connection, and nothing in the cache allows work (R70).
 
     Attributes:
@@ -113,15 +106,13 @@ class NoConnection(State):
     asking: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeekingSeat(State):
+class SeekingSeat(State, frozen=True, kw_only=True):
     """Logged in; a seat has been asked for."""
 
     account: Account | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Licensed(State):
+class Licensed(State, frozen=True, kw_only=True):
     """Work goes on.
 
     Attributes:
@@ -154,8 +145,7 @@ class Licensed(State):
     notice: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingForSeat(State):
+class WaitingForSeat(State, frozen=True, kw_only=True):
     """All seats are in use (R19).
 
     Attributes:
@@ -173,6 +163,8 @@ class WaitingForSeat(State):
         notice: What became of the last claim.
     """
 
+    hidden = ("held",)
+
     account: Account | None
     verdict: Verdict
     retry_at: datetime
@@ -182,12 +174,11 @@ class WaitingForSeat(State):
     queue: bool = False
     position: int | None = None
     claim_until: datetime | None = None
-    held: Licensed | None = field(default=None, repr=False)
+    held: Licensed | None = None
     notice: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Idle(State):
+class Idle(State, frozen=True, kw_only=True):
     """The seat was freed because the user was away (R23); the work is on the screen, untouched.
 
     Attributes:
@@ -211,8 +202,7 @@ class Idle(State):
     retry_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NeedsLogin(State):
+class NeedsLogin(State, frozen=True, kw_only=True):
     """The seat is still held and work goes on, but the server wants to see the password again."""
 
     grant: Grant
@@ -221,8 +211,7 @@ class NeedsLogin(State):
     notice: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadOnly(State):
+class ReadOnly(State, frozen=True, kw_only=True):
     """Projects can be viewed, not saved; the verdict says why (R91, R93).
 
     Attributes:
@@ -240,8 +229,7 @@ class ReadOnly(State):
     notice: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Releasing(State):
+class Releasing(State, frozen=True, kw_only=True):
     """A right is being given up; a grant is not usable from here on.
 
     Attributes:
@@ -250,12 +238,12 @@ class Releasing(State):
         anyway: Log out here even when the server cannot be told (R52).
     """
 
+    hidden = ("origin",)
+
     purpose: Purpose
-    origin: State = field(repr=False)
+    origin: State
     anyway: bool = False
 
 
-class Closed(State):
+class Closed(State, frozen=True):
     """The end; nothing happens any more."""
-
-    __slots__ = ()

@@ -11,9 +11,10 @@ Somebody who presses Try Again sits in front of the screen, and simply gets the 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from seatkeeper.licensing.policy import works_until
 from seatkeeper.session import effects as ef

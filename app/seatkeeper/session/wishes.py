@@ -7,7 +7,7 @@ states.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from seatkeeper.licensing.value import Value
 
 __all__ = [
     "Activity",
@@ -27,90 +27,69 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value, frozen=True):
     """Base of all events."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogIn(Event):
+class LogIn(Event, frozen=True):
     """Log in with email and password; ``keep`` stores the refresh token."""
 
+    hidden = ("password",)
+
     email: str
-    password: str = field(repr=False)
+    password: str
     keep: bool = True
 
 
-class CancelLogin(Event):
+class CancelLogin(Event, frozen=True):
     """Give up a login under way."""
 
-    __slots__ = ()
 
-
-class Retry(Event):
+class Retry(Event, frozen=True):
     """Try Again."""
 
-    __slots__ = ()
 
-
-class OpenReadOnly(Event):
+class OpenReadOnly(Event, frozen=True):
     """Work without a license, reading only."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class NotifyMe(Event):
+class NotifyMe(Event, frozen=True):
     """Keep trying in the background and say when a seat is free."""
 
     wanted: bool
 
 
-class TakeSeat(Event):
+class TakeSeat(Event, frozen=True):
     """Take the seat that is held for the user."""
 
-    __slots__ = ()
 
-
-class Activity(Event):
+class Activity(Event, frozen=True):
     """Any input in this app: the user is there."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Extend(Event):
+class Extend(Event, frozen=True):
     """Keep the license available offline for some days."""
 
     days: int
 
 
-class ReturnEarly(Event):
+class ReturnEarly(Event, frozen=True):
     """End the offline availability before its date."""
 
-    __slots__ = ()
 
-
-class Check(Event):
+class Check(Event, frozen=True):
     """Check for Updated License."""
 
-    __slots__ = ()
 
-
-class Heartbeat(Event):
+class Heartbeat(Event, frozen=True):
     """Send the next heartbeat now."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class LogOut(Event):
+class LogOut(Event, frozen=True):
     """Log out and Restart; ``anyway`` even when the server cannot be told (R52)."""
 
     anyway: bool = False
 
 
-class Close(Event):
+class Close(Event, frozen=True):
     """Quit the app."""
-
-    __slots__ = ()

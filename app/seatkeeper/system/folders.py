@@ -16,7 +16,7 @@ from platformdirs.api import PlatformDirsABC
 from platformdirs.macos import MacOS
 from platformdirs.windows import Windows
 
-__all__ = ["CACHE_FOLDER", "Folders", "platform_folders", "simulated_folders"]
+__all__ = ["CACHE_FOLDER", "Folders", "platform_folders", "simulated_folders", "simulated_home"]
 
 APP_NAME: Final = "Seatkeeper"
 CACHE_FOLDER: Final = "LicenseCache"
@@ -94,3 +94,20 @@ def platform_folders(cls: type[PlatformDirsABC] = PlatformDirs) -> Folders:
 def simulated_folders(root: Path) -> Folders:
     """The folders of a simulated computer."""
     return Folders(roaming=root / "Roaming", local=root / "Local")
+
+
+def simulated_home(home: Path, platform: str) -> Folders:
+    """The folders of a simulated computer as a platform arranges them below the user's own.
+
+    Args:
+        home: The user's folder.
+        platform: ``windows``, ``macos`` or ``linux``.
+    """
+    if platform == "windows":
+        data = home / "AppData"
+        return Folders(roaming=data / "Roaming" / APP_NAME, local=data / "Local" / APP_NAME)
+    if platform == "macos":
+        support = home / "Library" / "Application Support" / APP_NAME
+        return Folders(roaming=support, local=support / "Local")
+    kept = home / ".local"
+    return Folders(roaming=kept / "share" / APP_NAME, local=kept / "state" / APP_NAME)

@@ -13,7 +13,8 @@ from seatkeeper import VERSION
 __all__ = ["versions"]
 
 _LIBRARIES: Final = (
-    "PySide6-Essentials", "requests", "urllib3", "cryptography", "joserfc", "keyring", "pydantic",
+    "PySide6-Essentials", "requests", "urllib3", "cryptography", "joserfc", "keyring", "msgspec",
+    "pydantic",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import json
 from typing import Any, Final
 
 import pytest
+from msgspec.structs import replace
 
 from offline import signing
 from offline.blocks import BlockKind, extract_block
@@ -137,7 +138,9 @@ def unknown_members(patch: pytest.MonkeyPatch) -> None:
                 return given(operation, arrived)
             if isinstance(found, dict):
                 known = {
-                    name: found[name] for name in operation.request.model_fields if name in found
+                    name: found[name]
+                    for name in operation.request.__struct_fields__
+                    if name in found
                 }
                 object.__setattr__(arrived, "body", json.dumps(known).encode())
         return given(operation, arrived)
@@ -170,7 +173,7 @@ def totals_told(patch: pytest.MonkeyPatch) -> None:
         assert isinstance(found, models.LicenseList)
         told = {"seats_total": 15, "seats_in_use": 3}
         return models.LicenseList(
-            licenses=tuple(entry.model_copy(update=told) for entry in found.licenses)
+            licenses=tuple(replace(entry, **told) for entry in found.licenses)
         )
 
     patch.setattr(api, "PLAIN", {**calls.PLAIN, "licenses": licenses})

@@ -15,6 +15,7 @@ from seatkeeper.lab.conformance.http import Http
 from seatkeeper.lab.conformance.outcome import CheckFailedError, CheckSkippedError
 from seatkeeper.lab.conformance.people import Held, Person, Visitor
 from seatkeeper.protocol import models, operations
+from seatkeeper.protocol.operations import Operation
 from seatkeeper.service.ports import Clock, Entropy
 
 __all__ = ["Bench"]
@@ -117,6 +118,11 @@ class Bench:
         """Skip a check that is about something the server does not claim to have."""
         if capability not in self.discovery().capabilities:
             raise CheckSkippedError(f"the server does not have the capability {capability}")
+
+    def needs_operation(self, operation: Operation) -> None:
+        """Skip a check that asks for an operation of a capability the server does not have."""
+        if operation in {operations.EXTEND, operations.SHORTEN}:
+            self.needs("extend-offline")
 
     # --- people and computers --------------------------------------------------------------------
 

@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
-import requests
+from urllib3 import Timeout
 from urllib3.exceptions import HTTPError
 
 from offline.errors import OfflineError
 from offline.signing import peek
 from seatkeeper.lab.conformance.outcome import CheckFailedError
-from seatkeeper.servers.guard import Deadline, GuardedAdapter
-from seatkeeper.servers.proxies import proxies_for
+from seatkeeper.servers.connections import Connections, Question
+from seatkeeper.servers.guard import Deadline
+from seatkeeper.servers.proxies import proxy_for
 from seatkeeper.servers.transport import is_loopback
 from seatkeeper.servers.trust import tls_context
 
@@ -87,16 +88,11 @@ class Http:
     def __init__(self, origin: str, *, ca_file: str | None, evidence: list[str]) -> None:
         self.origin = origin
         self._evidence = evidence
-        self._session = requests.Session()
-        self._session.trust_env = False
-        self._session.headers.clear()
-        self._session.headers["Accept-Encoding"] = "identity"
         parts = urlsplit(origin)
-        guarded = GuardedAdapter(tls_context(ca_file) if parts.scheme == "https" else None)
-        for scheme in ("https://", "http://"):
-            self._session.mount(scheme, guarded)
-        if not is_loopback(parts.hostname or ""):
-            self._session.proxies.update(proxies_for(origin, None))
+        self._connections = Connections(
+            tls_context(ca_file) if parts.scheme == "https" else None,
+            None if is_loopback(parts.hostname or "") else proxy_for(origin, None),
+        )
 
     def send(
         self,
@@ -123,34 +119,32 @@ class Http:
             CheckFailedError: There is none, in time and within the size that clients read.
         """
         asked = f"{method} {path}"
-        url = self.origin + path + (f"?{urlencode(query)}" if query else "")
+        target = f"{path}?{urlencode(query)}" if query else path
+        sent = {"Accept-Encoding": "identity", **(headers or {})}
+        question = Question(method, self.origin, target, sent, body)
         with Deadline(_TOTAL_SECONDS) as deadline:
             try:
-                answer = self._exchange(asked, method, url, headers or {}, body)
-            except (requests.RequestException, HTTPError, OSError) as error:
+                answer = self._exchange(asked, question)
+            except (HTTPError, OSError) as error:
                 why = f"none within {_TOTAL_SECONDS:g} s" if deadline.expired else str(error)[:300]
                 self._evidence.append(f"> {asked}\n< no answer: {why}")
                 raise CheckFailedError(f"an answer to {asked}", why) from error
-        self._evidence.append(_noted(url.removeprefix(self.origin), method, body, answer))
+        self._evidence.append(_noted(target, method, body, answer))
         return answer
 
     def close(self) -> None:
         """Close the connections."""
-        self._session.close()
+        self._connections.close()
 
-    def _exchange(
-        self, asked: str, method: str, url: str, headers: Mapping[str, str], body: bytes | None
-    ) -> Answer:
-        with self._session.request(
-            method, url, headers=dict(headers), data=body, allow_redirects=False, stream=True,
-            timeout=(5.0, _TOTAL_SECONDS),
-        ) as response:  # fmt: skip
-            content = response.raw.read(_BODY_CAP + 1, decode_content=False) or b""
+    def _exchange(self, asked: str, question: Question) -> Answer:
+        timeout = Timeout(connect=5.0, read=_TOTAL_SECONDS)
+        with self._connections.send(question, timeout) as response:
+            content = response.read(_BODY_CAP + 1, decode_content=False) or b""
             if len(content) > _BODY_CAP:
                 raise CheckFailedError(
                     f"an answer of at most {_BODY_CAP} bytes", f"a larger one to {asked}"
                 )
-            return Answer(asked, response.status_code, response.headers, content)
+            return Answer(asked, response.status, response.headers, content)
 
 
 def _noted(path: str, method: str, body: bytes | None, answer: Answer) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from itertools import groupby
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from seatkeeper.lab.conformance.outcome import Outcome
 from seatkeeper.lab.conformance.running import Report
+from seatkeeper.lab.reports.pages import render
 
 __all__ = ["as_html"]
 
@@ -32,21 +29,13 @@ def as_html(report: Report) -> str:
     Returns:
         A page that allows itself its own style and nothing else.
     """
-    environment = Environment(
-        loader=PackageLoader("seatkeeper.lab.conformance", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    source = environment.get_template("report.css").render()
-    digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode("ascii")
     refusals = sum(result.refusal for result in report.results)
-    return environment.get_template("report.html.j2").render(
+    return render(
+        "seatkeeper.lab.conformance",
+        "report.html.j2",
+        "report.css",
         report=report,
         verdict=_verdict(report),
-        style=source,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'",
         counts=[
             (outcome.name.lower().replace("_", "-"), title, report.count(outcome))
             for outcome, title in _ORDER

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QFontDatabase, QShowEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
+from seatkeeper.qt.diagnostics.tab import LANE, DiagnosisTab
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing.explanation import Explanation
 from seatkeeper.qt.theme import Tone
@@ -15,7 +16,7 @@ from seatkeeper.qt.widgets.banner import Banner
 from seatkeeper.qt.widgets.buttons import BusyButton
 from seatkeeper.qt.widgets.layout import column, row
 from seatkeeper.qt.widgets.words import label
-from seatkeeper.service.diagnosis import BundlePart, Diagnosis
+from seatkeeper.service.diagnosis import BundlePart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,20 +27,18 @@ if TYPE_CHECKING:
 
 __all__ = ["ExportTab"]
 
-LANE: Final = "diagnosis-log"
 MOST_SHOWN: Final = 50_000
 """Characters of a part that are shown; the file holds all of them."""
 
 
-class ExportTab(QWidget):
+class ExportTab(DiagnosisTab):
     """Shows the parts of a bundle, and saves it."""
 
     def __init__(
         self, lanes: Lanes, files: FileChooser, findings: Callable[[], dict[str, Finding]]
     ) -> None:
-        super().__init__()
-        self._lanes, self._files, self._findings = lanes, files, findings
-        self._diagnosis: Diagnosis | None = None
+        super().__init__(lanes)
+        self._files, self._findings = files, findings
         self._parts: tuple[BundlePart, ...] = ()
         lead = translate(
             "Diagnostics",
@@ -79,16 +78,6 @@ class ExportTab(QWidget):
     def is_ready(self) -> bool:
         """Whether there is something to be saved."""
         return bool(self._parts)
-
-    def offer(self, diagnosis: Diagnosis) -> None:
-        """Take what makes bundles."""
-        self._diagnosis = diagnosis
-        self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what the bundle would hold now."""
-        super().showEvent(event)
-        self.refresh()
 
     def refresh(self) -> None:
         """Make the parts again."""

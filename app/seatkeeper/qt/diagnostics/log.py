@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QHideEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
+from seatkeeper.qt.diagnostics.tab import LANE, DiagnosisTab
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.widgets.buttons import button
 from seatkeeper.qt.widgets.layout import column, row
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LogTab"]
 
-LANE: Final = "diagnosis-log"
 EVERY: Final = 1000
 """Milliseconds between two looks at the file, while the tab is on the screen."""
 MOST_SHOWN: Final = 1000
@@ -31,15 +31,13 @@ _Shown = tuple[tuple[str, ...], int] | OSError
 """The newest matching lines and how many match, or why the log cannot be read."""
 
 
-class LogTab(QWidget):
+class LogTab(DiagnosisTab):
     """Shows the log; ``addressed`` carries the address of its folder."""
 
     addressed = Signal(object)
 
     def __init__(self, lanes: Lanes) -> None:
-        super().__init__()
-        self._lanes = lanes
-        self._diagnosis: Diagnosis | None = None
+        super().__init__(lanes)
         self._lines: tuple[str, ...] | None = None
         self._reading = False
         self._level = QComboBox()
@@ -89,16 +87,10 @@ class LogTab(QWidget):
         self._level.currentIndexChanged.connect(self.refresh)
         self._search.textChanged.connect(self.refresh)
 
-    def offer(self, diagnosis: Diagnosis) -> None:
-        """Take what reads the log."""
-        self._diagnosis = diagnosis
-        self.refresh()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Follow while it can be seen."""
         super().showEvent(event)
         self._look.start()
-        self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while it cannot be seen."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from seatkeeper.qt.diagnostics.rows import Rows
+from seatkeeper.qt.diagnostics.tab import LANE, DiagnosisTab
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing import sent as phrasing
 from seatkeeper.qt.phrasing import times
 from seatkeeper.qt.widgets.buttons import button
 from seatkeeper.qt.widgets.layout import column, row
 from seatkeeper.qt.widgets.words import label
-from seatkeeper.service.diagnosis import Diagnosis
 from seatkeeper.service.ledger import SentRequest
 
 if TYPE_CHECKING:
@@ -23,16 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["SentTab"]
 
-LANE: Final = "diagnosis-log"
 
-
-class SentTab(QWidget):
+class SentTab(DiagnosisTab):
     """Requests above, the newest first; the fields of the chosen one below."""
 
     def __init__(self, lanes: Lanes) -> None:
-        super().__init__()
-        self._lanes = lanes
-        self._diagnosis: Diagnosis | None = None
+        super().__init__(lanes)
         self._requests: tuple[SentRequest, ...] = ()
         lead = translate(
             "Sent",
@@ -75,16 +70,6 @@ class SentTab(QWidget):
         inside = column(label(lead, "muted"), parts, self._count, margins=16, spacing=12)
         inside.setStretch(1, 1)
         self.setLayout(inside)
-
-    def offer(self, diagnosis: Diagnosis) -> None:
-        """Take what knows the ledger."""
-        self._diagnosis = diagnosis
-        self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring it up to date."""
-        super().showEvent(event)
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the ledger again."""

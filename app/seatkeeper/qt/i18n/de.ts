@@ -1678,12 +1678,955 @@
         <translation>Zuletzt verwendete Projekte</translation>
     </message>
     <message>
+        <source>Remove “{name}” from this list</source>
+        <translation>„{name}“ aus dieser Liste entfernen</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>Willkommen</translation>
     </message>
     <message>
         <source>Welcome, {name}</source>
         <translation>Willkommen, {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Lab</name>
+    <message>
+        <source>+1 day</source>
+        <translation>+1 Tag</translation>
+    </message>
+    <message>
+        <source>+1 h</source>
+        <translation>+1 h</translation>
+    </message>
+    <message>
+        <source>+1 week</source>
+        <translation>+1 Woche</translation>
+    </message>
+    <message>
+        <source>+1 year</source>
+        <translation>+1 Jahr</translation>
+    </message>
+    <message>
+        <source>+10 minutes</source>
+        <translation>+10 Minuten</translation>
+    </message>
+    <message>
+        <source>+30 days</source>
+        <translation>+30 Tage</translation>
+    </message>
+    <message>
+        <source>+8 h</source>
+        <translation>+8 h</translation>
+    </message>
+    <message>
+        <source>A computer cannot have this name.</source>
+        <translation>So kann ein Computer nicht heißen.</translation>
+    </message>
+    <message>
+        <source>A computer needs a name.</source>
+        <translation>Ein Computer braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name is one line of 1 to 60 characters.</source>
+        <translation>Ein Name ist eine Zeile mit 1 bis 60 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A trial day of {who} ends</source>
+        <translation>Ein Testtag von {who} endet</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Ten</source>
+        <translation>Zehn weitere</translation>
+    </message>
+    <message>
+        <source>Add a Computer</source>
+        <translation>Computer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a computer</source>
+        <translation>Einen Computer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add one, log somebody in, and see what the server says.</source>
+        <translation>Fügen Sie einen hinzu, melden Sie jemanden an und sehen Sie, was der Server sagt.</translation>
+    </message>
+    <message>
+        <source>Adding computers…</source>
+        <translation>Computer werden hinzugefügt…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
+        <source>After a run its report is here, to be read, saved and sent.</source>
+        <translation>Nach einem Lauf steht hier sein Bericht, zum Lesen, Speichern und Verschicken.</translation>
+    </message>
+    <message>
+        <source>Air Gap…</source>
+        <translation>Ohne Netz…</translation>
+    </message>
+    <message>
+        <source>All computers</source>
+        <translation>Alle Computer</translation>
+    </message>
+    <message>
+        <source>All computers, seats and exchanges of this lab are forgotten, and its time begins anew. The real computer is not touched.</source>
+        <translation>Alle Computer, Plätze und Anfragen dieses Labors werden vergessen, und seine Zeit beginnt von vorn. Der echte Computer bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer cut short</source>
+        <translation>Antwort abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Answer lost</source>
+        <translation>Antwort verloren</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Im Ruhezustand</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Check for Updated License</source>
+        <translation>Nach aktualisierter Lizenz suchen</translation>
+    </message>
+    <message>
+        <source>Choose an exchange to see what was said, and what it means.</source>
+        <translation>Wählen Sie eine Anfrage, um zu sehen, was gesagt wurde und was es bedeutet.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this window and try again.</source>
+        <translation>Schließen Sie dieses Fenster und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>Connection reset</source>
+        <translation>Verbindung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Cache To</source>
+        <translation>Speicher kopieren auf</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>Absturz</translation>
+    </message>
+    <message>
+        <source>Crashing it then really kills a process. It takes more memory and time.</source>
+        <translation>Ein Absturz beendet dann wirklich einen Prozess. Das kostet mehr Speicher und Zeit.</translation>
+    </message>
+    <message>
+        <source>Delete Cache</source>
+        <translation>Speicher löschen</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events that were passed through</source>
+        <translation>Durchlaufene Ereignisse</translation>
+    </message>
+    <message>
+        <source>Every question of a computer and every answer appear here.</source>
+        <translation>Hier erscheint jede Frage eines Computers und jede Antwort.</translation>
+    </message>
+    <message>
+        <source>Every scenario passed</source>
+        <translation>Alle Szenarien bestanden</translation>
+    </message>
+    <message>
+        <source>Everything Works</source>
+        <translation>Alles funktioniert</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Export HAR…</source>
+        <translation>HAR exportieren…</translation>
+    </message>
+    <message>
+        <source>Export the exchanges</source>
+        <translation>Anfragen exportieren</translation>
+    </message>
+    <message>
+        <source>Exported: {exchanges}</source>
+        <translation>Exportiert: {exchanges}</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+    <message>
+        <source>Faults only</source>
+        <translation>Nur Störungen</translation>
+    </message>
+    <message>
+        <source>Filter the exchanges</source>
+        <translation>Anfragen filtern</translation>
+    </message>
+    <message>
+        <source>Filter, like seats or 429</source>
+        <translation>Filter, etwa seats oder 429</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>For {time}</source>
+        <translation>Für {time}</translation>
+    </message>
+    <message>
+        <source>Forward by {time}</source>
+        <translation>{time} vor</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Go forward in time: what was due on the way is listed here.</source>
+        <translation>Gehen Sie in der Zeit voran: Was unterwegs fällig war, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>Go to the Scenarios</source>
+        <translation>Zu den Szenarien</translation>
+    </message>
+    <message>
+        <source>Going forward…</source>
+        <translation>Die Zeit läuft…</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>HTTP-Archiv (*.har)</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Kopfzeilen der Antwort</translation>
+    </message>
+    <message>
+        <source>Headers of the question</source>
+        <translation>Kopfzeilen der Frage</translation>
+    </message>
+    <message>
+        <source>Heartbeat of {who}</source>
+        <translation>Lebenszeichen von {who}</translation>
+    </message>
+    <message>
+        <source>Hide secrets</source>
+        <translation>Geheimes verbergen</translation>
+    </message>
+    <message>
+        <source>In a process of its own</source>
+        <translation>In einem eigenen Prozess</translation>
+    </message>
+    <message>
+        <source>JUnit report (*.xml)</source>
+        <translation>JUnit-Bericht (*.xml)</translation>
+    </message>
+    <message>
+        <source>Lab time</source>
+        <translation>Laborzeit</translation>
+    </message>
+    <message>
+        <source>License {who} expires</source>
+        <translation>Die Lizenz {who} läuft ab</translation>
+    </message>
+    <message>
+        <source>License {who} is renewed</source>
+        <translation>Die Lizenz {who} wird verlängert</translation>
+    </message>
+    <message>
+        <source>Log In As</source>
+        <translation>Anmelden als</translation>
+    </message>
+    <message>
+        <source>Log Out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Log somebody in: the seat appears here, for as long as it is held.</source>
+        <translation>Melden Sie jemanden an: Der Platz erscheint hier, solange er gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Log-in page of a hotel network</source>
+        <translation>Anmeldeseite eines Hotelnetzes</translation>
+    </message>
+    <message>
+        <source>Look at its state: perhaps somebody has to log in or out first.</source>
+        <translation>Sehen Sie auf seinen Zustand: Vielleicht muss sich erst jemand an- oder abmelden.</translation>
+    </message>
+    <message>
+        <source>Make Available Offline</source>
+        <translation>Offline verfügbar machen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name cannot be looked up</source>
+        <translation>Name nicht auffindbar</translation>
+    </message>
+    <message>
+        <source>Network Fault</source>
+        <translation>Netzstörung</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>No computer is chosen.</source>
+        <translation>Kein Computer ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No computers yet.</source>
+        <translation>Noch keine Computer.</translation>
+    </message>
+    <message>
+        <source>No scenario was run yet.</source>
+        <translation>Noch kein Szenario wurde gespielt.</translation>
+    </message>
+    <message>
+        <source>No seat was taken yet.</source>
+        <translation>Noch kein Platz wurde belegt.</translation>
+    </message>
+    <message>
+        <source>Nonsense instead of an answer</source>
+        <translation>Unsinn statt einer Antwort</translation>
+    </message>
+    <message>
+        <source>Not every scenario passed</source>
+        <translation>Nicht alle Szenarien bestanden</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Läuft nicht</translation>
+    </message>
+    <message>
+        <source>Nothing happened meanwhile.</source>
+        <translation>In dieser Zeit geschah nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>Noch wurde nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>One computer after the other…</source>
+        <translation>Ein Computer nach dem anderen…</translation>
+    </message>
+    <message>
+        <source>One exchange</source>
+        <translation>Eine Anfrage</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Augenblick…</translation>
+    </message>
+    <message>
+        <source>Passed through: {events}</source>
+        <translation>Durchlaufen: {events}</translation>
+    </message>
+    <message>
+        <source>Passwords, tokens and proofs, also in what is copied and exported</source>
+        <translation>Passwörter, Token und Nachweise, auch in Kopiertem und Exportiertem</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Plug In</source>
+        <translation>Einstecken</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Return Early</source>
+        <translation>Vorzeitig zurückgeben</translation>
+    </message>
+    <message>
+        <source>Run All</source>
+        <translation>Alle spielen</translation>
+    </message>
+    <message>
+        <source>Run Chosen</source>
+        <translation>Gewählte spielen</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>SIMULATION</translation>
+    </message>
+    <message>
+        <source>Save as JUnit…</source>
+        <translation>Als JUnit speichern…</translation>
+    </message>
+    <message>
+        <source>Save as Web Page…</source>
+        <translation>Als Webseite speichern…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Seat timeline</source>
+        <translation>Zeitverlauf der Plätze</translation>
+    </message>
+    <message>
+        <source>Seatkeeper: the lab</source>
+        <translation>Seatkeeper: das Labor</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Seats and Wire</source>
+        <translation>Plätze und Leitung</translation>
+    </message>
+    <message>
+        <source>Secrets can be seen</source>
+        <translation>Geheimes ist sichtbar</translation>
+    </message>
+    <message>
+        <source>Server error (500)</source>
+        <translation>Serverfehler (500)</translation>
+    </message>
+    <message>
+        <source>Set Its Clock</source>
+        <translation>Seine Uhr stellen</translation>
+    </message>
+    <message>
+        <source>Show every event</source>
+        <translation>Jedes Ereignis zeigen</translation>
+    </message>
+    <message>
+        <source>Signed document: {kind}</source>
+        <translation>Signiertes Dokument: {kind}</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Ruhezustand</translation>
+    </message>
+    <message>
+        <source>Slow, drop by drop</source>
+        <translation>Langsam, tröpfchenweise</translation>
+    </message>
+    <message>
+        <source>Start App</source>
+        <translation>App starten</translation>
+    </message>
+    <message>
+        <source>Start Over</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Start Over…</source>
+        <translation>Von vorn…</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Starten Sie ihn erneut.</translation>
+    </message>
+    <message>
+        <source>Start it first.</source>
+        <translation>Starten Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Start over?</source>
+        <translation>Von vorn beginnen?</translation>
+    </message>
+    <message>
+        <source>State of the session</source>
+        <translation>Zustand der Sitzung</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Steps of the scenario</source>
+        <translation>Schritte des Szenarios</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopping after this step…</source>
+        <translation>Hält nach diesem Schritt an…</translation>
+    </message>
+    <message>
+        <source>That computer is asleep.</source>
+        <translation>Dieser Computer ist im Ruhezustand.</translation>
+    </message>
+    <message>
+        <source>The app does not run on that computer.</source>
+        <translation>Die App läuft auf diesem Computer nicht.</translation>
+    </message>
+    <message>
+        <source>The app on that computer does not allow this now.</source>
+        <translation>Die App auf diesem Computer lässt das jetzt nicht zu.</translation>
+    </message>
+    <message>
+        <source>The chosen exchange</source>
+        <translation>Die gewählte Anfrage</translation>
+    </message>
+    <message>
+        <source>The exchanges could not be exported: {reason}</source>
+        <translation>Die Anfragen konnten nicht exportiert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The lab could not be opened.</source>
+        <translation>Das Labor konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The lab could not do that.</source>
+        <translation>Das konnte das Labor nicht tun.</translation>
+    </message>
+    <message>
+        <source>The process of that computer has ended.</source>
+        <translation>Der Prozess dieses Computers ist beendet.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {reason}</source>
+        <translation>Der Bericht konnte nicht gespeichert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The report is saved: {file}</source>
+        <translation>Der Bericht ist gespeichert: {file}</translation>
+    </message>
+    <message>
+        <source>The reservation of {who} ends</source>
+        <translation>Die Reservierung von {who} endet</translation>
+    </message>
+    <message>
+        <source>The right of {who} to work ends</source>
+        <translation>Das Recht von {who} zu arbeiten endet</translation>
+    </message>
+    <message>
+        <source>The seat of {who} times out</source>
+        <translation>Die Frist des Platzes von {who} läuft ab</translation>
+    </message>
+    <message>
+        <source>There is a computer of this name already.</source>
+        <translation>Es gibt schon einen Computer mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>There is no other computer.</source>
+        <translation>Es gibt keinen anderen Computer.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>To Next Event</source>
+        <translation>Zum nächsten Ereignis</translation>
+    </message>
+    <message>
+        <source>Too many requests (429)</source>
+        <translation>Zu viele Anfragen (429)</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Unplug</source>
+        <translation>Kabel ziehen</translation>
+    </message>
+    <message>
+        <source>Unplugged</source>
+        <translation>Kabel gezogen</translation>
+    </message>
+    <message>
+        <source>Virtual computers</source>
+        <translation>Virtuelle Computer</translation>
+    </message>
+    <message>
+        <source>Wake</source>
+        <translation>Aufwecken</translation>
+    </message>
+    <message>
+        <source>Wake it first.</source>
+        <translation>Wecken Sie ihn zuerst auf.</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Whose exchanges</source>
+        <translation>Wessen Anfragen</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Wrong certificate</source>
+        <translation>Falsches Zertifikat</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>app closed, seat kept</source>
+        <translation>App geschlossen, Platz behalten</translation>
+    </message>
+    <message>
+        <source>clock right</source>
+        <translation>Uhr richtig</translation>
+    </message>
+    <message>
+        <source>clock {time} fast</source>
+        <translation>Uhr {time} vor</translation>
+    </message>
+    <message>
+        <source>clock {time} slow</source>
+        <translation>Uhr {time} nach</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>it moved to another license</source>
+        <translation>er ging auf eine andere Lizenz über</translation>
+    </message>
+    <message>
+        <source>it timed out</source>
+        <translation>seine Frist lief ab</translation>
+    </message>
+    <message>
+        <source>it was freed by hand</source>
+        <translation>er wurde von Hand freigegeben</translation>
+    </message>
+    <message>
+        <source>it was released</source>
+        <translation>er wurde zurückgegeben</translation>
+    </message>
+    <message>
+        <source>it was taken again</source>
+        <translation>er wurde erneut belegt</translation>
+    </message>
+    <message>
+        <source>its user was blocked</source>
+        <translation>sein Nutzer wurde gesperrt</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>Zeile {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>next: {event}, {distance}</source>
+        <translation>als Nächstes: {event}, {distance}</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>not played</source>
+        <translation>nicht gespielt</translation>
+    </message>
+    <message>
+        <source>not played yet</source>
+        <translation>noch nicht gespielt</translation>
+    </message>
+    <message>
+        <source>nothing is due</source>
+        <translation>nichts steht an</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>one heartbeat</source>
+        <translation>ein Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>one license expired</source>
+        <translation>eine Lizenz abgelaufen</translation>
+    </message>
+    <message>
+        <source>one other event</source>
+        <translation>ein anderes Ereignis</translation>
+    </message>
+    <message>
+        <source>one reservation ended</source>
+        <translation>eine Reservierung beendet</translation>
+    </message>
+    <message>
+        <source>one seat timed out</source>
+        <translation>die Frist eines Platzes abgelaufen</translation>
+    </message>
+    <message>
+        <source>one trial day ended</source>
+        <translation>ein Testtag beendet</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>reserved, available offline</source>
+        <translation>reserviert, offline verfügbar</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>läuft…</translation>
+    </message>
+    <message>
+        <source>the app was closed</source>
+        <translation>die App wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>the app was closed, the seat stays reserved</source>
+        <translation>die App wurde geschlossen, der Platz bleibt reserviert</translation>
+    </message>
+    <message>
+        <source>the app was started again</source>
+        <translation>die App wurde erneut gestartet</translation>
+    </message>
+    <message>
+        <source>the license expired</source>
+        <translation>die Lizenz lief ab</translation>
+    </message>
+    <message>
+        <source>the license was revoked</source>
+        <translation>die Lizenz wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>the only seat is free</source>
+        <translation>der einzige Platz ist frei</translation>
+    </message>
+    <message>
+        <source>the only seat is in use</source>
+        <translation>der einzige Platz ist belegt</translation>
+    </message>
+    <message>
+        <source>the reservation was over</source>
+        <translation>die Reservierung war vorbei</translation>
+    </message>
+    <message>
+        <source>the trial was over</source>
+        <translation>die Testlizenz war vorbei</translation>
+    </message>
+    <message>
+        <source>validated offline</source>
+        <translation>offline validiert</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{number} computers chosen</source>
+        <translation>{number} Computer gewählt</translation>
+    </message>
+    <message>
+        <source>{number} computers were removed.</source>
+        <translation>{number} Computer wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>{number} d</source>
+        <translation>{number} T</translation>
+    </message>
+    <message>
+        <source>{number} exchanges</source>
+        <translation>{number} Anfragen</translation>
+    </message>
+    <message>
+        <source>{number} h</source>
+        <translation>{number} h</translation>
+    </message>
+    <message>
+        <source>{number} heartbeats</source>
+        <translation>{number} Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>{number} licenses expired</source>
+        <translation>{number} Lizenzen abgelaufen</translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation>{number} min</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{number} of {total}: {title}</source>
+        <translation>{number} von {total}: {title}</translation>
+    </message>
+    <message>
+        <source>{number} other events</source>
+        <translation>{number} andere Ereignisse</translation>
+    </message>
+    <message>
+        <source>{number} reservations ended</source>
+        <translation>{number} Reservierungen beendet</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number} s</translation>
+    </message>
+    <message>
+        <source>{number} scenarios chosen</source>
+        <translation>{number} Szenarien gewählt</translation>
+    </message>
+    <message>
+        <source>{number} seats timed out</source>
+        <translation>die Frist von {number} Plätzen abgelaufen</translation>
+    </message>
+    <message>
+        <source>{number} trial days ended</source>
+        <translation>{number} Testtage beendet</translation>
+    </message>
+    <message>
+        <source>{passed} of {number} passed, in {time}</source>
+        <translation>{passed} von {number} bestanden, in {time}</translation>
+    </message>
+    <message>
+        <source>{running} of {number} running</source>
+        <translation>{running} von {number} in Betrieb</translation>
+    </message>
+    <message>
+        <source>{time} since the beginning</source>
+        <translation>{time} seit Beginn</translation>
+    </message>
+    <message>
+        <source>{used} of {total} seats in use</source>
+        <translation>{used} von {total} Plätzen belegt</translation>
+    </message>
+    <message>
+        <source>{when}, in {time}</source>
+        <translation>{when}, Dauer {time}</translation>
+    </message>
+    <message>
+        <source>{who} is next in the queue</source>
+        <translation>{who} ist als Nächstes an der Reihe</translation>
+    </message>
+    <message>
+        <source>{who} looks at the time</source>
+        <translation>{who} sieht auf die Uhr</translation>
+    </message>
+    <message>
+        <source>{who}: {how}, {begin} to {end} ({length})</source>
+        <translation>{who}: {how}, {begin} bis {end} ({length})</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>„{name}“ wurde entfernt.</translation>
     </message>
 </context>
 <context>

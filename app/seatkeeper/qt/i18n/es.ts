@@ -1678,12 +1678,955 @@
         <translation>Proyectos recientes</translation>
     </message>
     <message>
+        <source>Remove “{name}” from this list</source>
+        <translation>Quitar «{name}» de esta lista</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>Le damos la bienvenida</translation>
     </message>
     <message>
         <source>Welcome, {name}</source>
         <translation>Le damos la bienvenida, {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Lab</name>
+    <message>
+        <source>+1 day</source>
+        <translation>+1 día</translation>
+    </message>
+    <message>
+        <source>+1 h</source>
+        <translation>+1 h</translation>
+    </message>
+    <message>
+        <source>+1 week</source>
+        <translation>+1 semana</translation>
+    </message>
+    <message>
+        <source>+1 year</source>
+        <translation>+1 año</translation>
+    </message>
+    <message>
+        <source>+10 minutes</source>
+        <translation>+10 minutos</translation>
+    </message>
+    <message>
+        <source>+30 days</source>
+        <translation>+30 días</translation>
+    </message>
+    <message>
+        <source>+8 h</source>
+        <translation>+8 h</translation>
+    </message>
+    <message>
+        <source>A computer cannot have this name.</source>
+        <translation>Un equipo no puede llamarse así.</translation>
+    </message>
+    <message>
+        <source>A computer needs a name.</source>
+        <translation>Un equipo necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>A name is one line of 1 to 60 characters.</source>
+        <translation>Un nombre es una línea de 1 a 60 caracteres.</translation>
+    </message>
+    <message>
+        <source>A trial day of {who} ends</source>
+        <translation>Termina un día de prueba de {who}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add Ten</source>
+        <translation>Añadir diez</translation>
+    </message>
+    <message>
+        <source>Add a Computer</source>
+        <translation>Añadir un equipo</translation>
+    </message>
+    <message>
+        <source>Add a computer</source>
+        <translation>Añadir un equipo</translation>
+    </message>
+    <message>
+        <source>Add one, log somebody in, and see what the server says.</source>
+        <translation>Añada uno, inicie la sesión de alguien y vea qué dice el servidor.</translation>
+    </message>
+    <message>
+        <source>Adding computers…</source>
+        <translation>Añadiendo equipos…</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>After a run its report is here, to be read, saved and sent.</source>
+        <translation>Tras una ejecución, aquí está su informe, para leerlo, guardarlo y enviarlo.</translation>
+    </message>
+    <message>
+        <source>Air Gap…</source>
+        <translation>Sin red…</translation>
+    </message>
+    <message>
+        <source>All computers</source>
+        <translation>Todos los equipos</translation>
+    </message>
+    <message>
+        <source>All computers, seats and exchanges of this lab are forgotten, and its time begins anew. The real computer is not touched.</source>
+        <translation>Se olvidan todos los equipos, puestos e intercambios de este laboratorio, y su tiempo empieza de nuevo. El equipo real no se toca.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Answer cut short</source>
+        <translation>Respuesta cortada</translation>
+    </message>
+    <message>
+        <source>Answer lost</source>
+        <translation>Respuesta perdida</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>En reposo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Check for Updated License</source>
+        <translation>Buscar licencia actualizada</translation>
+    </message>
+    <message>
+        <source>Choose an exchange to see what was said, and what it means.</source>
+        <translation>Elija un intercambio para ver qué se dijo y qué significa.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close this window and try again.</source>
+        <translation>Cierre esta ventana e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Computers</source>
+        <translation>Equipos</translation>
+    </message>
+    <message>
+        <source>Connection reset</source>
+        <translation>Conexión restablecida</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy Cache To</source>
+        <translation>Copiar caché a</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Copiar como curl</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>Provocar fallo</translation>
+    </message>
+    <message>
+        <source>Crashing it then really kills a process. It takes more memory and time.</source>
+        <translation>Al bloquearlo se termina de verdad un proceso. Ocupa más memoria y tiempo.</translation>
+    </message>
+    <message>
+        <source>Delete Cache</source>
+        <translation>Borrar caché</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Suceso</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Sucesos</translation>
+    </message>
+    <message>
+        <source>Events that were passed through</source>
+        <translation>Sucesos ocurridos</translation>
+    </message>
+    <message>
+        <source>Every question of a computer and every answer appear here.</source>
+        <translation>Aquí aparecen cada pregunta de un equipo y cada respuesta.</translation>
+    </message>
+    <message>
+        <source>Every scenario passed</source>
+        <translation>Todos los escenarios superados</translation>
+    </message>
+    <message>
+        <source>Everything Works</source>
+        <translation>Todo funciona</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Intercambios</translation>
+    </message>
+    <message>
+        <source>Export HAR…</source>
+        <translation>Exportar HAR…</translation>
+    </message>
+    <message>
+        <source>Export the exchanges</source>
+        <translation>Exportar los intercambios</translation>
+    </message>
+    <message>
+        <source>Exported: {exchanges}</source>
+        <translation>Exportado: {exchanges}</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportando…</translation>
+    </message>
+    <message>
+        <source>Faults only</source>
+        <translation>Solo fallos</translation>
+    </message>
+    <message>
+        <source>Filter the exchanges</source>
+        <translation>Filtrar los intercambios</translation>
+    </message>
+    <message>
+        <source>Filter, like seats or 429</source>
+        <translation>Filtro, como seats o 429</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>For {time}</source>
+        <translation>Durante {time}</translation>
+    </message>
+    <message>
+        <source>Forward by {time}</source>
+        <translation>Avanzar {time}</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Más lejos</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Go forward in time: what was due on the way is listed here.</source>
+        <translation>Avance en el tiempo: lo que vencía por el camino aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Go to the Scenarios</source>
+        <translation>Ir a los escenarios</translation>
+    </message>
+    <message>
+        <source>Going forward…</source>
+        <translation>Avanzando…</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>Archivo HTTP (*.har)</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Cabeceras de la respuesta</translation>
+    </message>
+    <message>
+        <source>Headers of the question</source>
+        <translation>Cabeceras de la pregunta</translation>
+    </message>
+    <message>
+        <source>Heartbeat of {who}</source>
+        <translation>Señal de vida de {who}</translation>
+    </message>
+    <message>
+        <source>Hide secrets</source>
+        <translation>Ocultar secretos</translation>
+    </message>
+    <message>
+        <source>In a process of its own</source>
+        <translation>En un proceso propio</translation>
+    </message>
+    <message>
+        <source>JUnit report (*.xml)</source>
+        <translation>Informe JUnit (*.xml)</translation>
+    </message>
+    <message>
+        <source>Lab time</source>
+        <translation>Hora del laboratorio</translation>
+    </message>
+    <message>
+        <source>License {who} expires</source>
+        <translation>La licencia {who} caduca</translation>
+    </message>
+    <message>
+        <source>License {who} is renewed</source>
+        <translation>La licencia {who} se renueva</translation>
+    </message>
+    <message>
+        <source>Log In As</source>
+        <translation>Entrar como</translation>
+    </message>
+    <message>
+        <source>Log Out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Log somebody in: the seat appears here, for as long as it is held.</source>
+        <translation>Inicie la sesión de alguien: el puesto aparece aquí mientras se ocupe.</translation>
+    </message>
+    <message>
+        <source>Log-in page of a hotel network</source>
+        <translation>Página de acceso de un hotel</translation>
+    </message>
+    <message>
+        <source>Look at its state: perhaps somebody has to log in or out first.</source>
+        <translation>Mire su estado: quizá alguien deba iniciar o cerrar sesión antes.</translation>
+    </message>
+    <message>
+        <source>Make Available Offline</source>
+        <translation>Hacer disponible sin conexión</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name cannot be looked up</source>
+        <translation>El nombre no se resuelve</translation>
+    </message>
+    <message>
+        <source>Network Fault</source>
+        <translation>Fallo de red</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>No computer is chosen.</source>
+        <translation>No hay ningún equipo elegido.</translation>
+    </message>
+    <message>
+        <source>No computers yet.</source>
+        <translation>Aún no hay equipos.</translation>
+    </message>
+    <message>
+        <source>No scenario was run yet.</source>
+        <translation>Aún no se ha ejecutado ningún escenario.</translation>
+    </message>
+    <message>
+        <source>No seat was taken yet.</source>
+        <translation>Aún no se ha ocupado ningún puesto.</translation>
+    </message>
+    <message>
+        <source>Nonsense instead of an answer</source>
+        <translation>Disparates en vez de respuesta</translation>
+    </message>
+    <message>
+        <source>Not every scenario passed</source>
+        <translation>No todos los escenarios superados</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>No está en marcha</translation>
+    </message>
+    <message>
+        <source>Nothing happened meanwhile.</source>
+        <translation>Mientras tanto no ocurrió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Aún no ha ocurrido nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>Aún no se ha dicho nada.</translation>
+    </message>
+    <message>
+        <source>One computer after the other…</source>
+        <translation>Un equipo tras otro…</translation>
+    </message>
+    <message>
+        <source>One exchange</source>
+        <translation>Un intercambio</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Passed through: {events}</source>
+        <translation>Ocurrido: {events}</translation>
+    </message>
+    <message>
+        <source>Passwords, tokens and proofs, also in what is copied and exported</source>
+        <translation>Contraseñas, tokens y pruebas, también en lo copiado y exportado</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plataforma</translation>
+    </message>
+    <message>
+        <source>Plug In</source>
+        <translation>Enchufar</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Progreso de la ejecución</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Return Early</source>
+        <translation>Devolver antes</translation>
+    </message>
+    <message>
+        <source>Run All</source>
+        <translation>Ejecutar todos</translation>
+    </message>
+    <message>
+        <source>Run Chosen</source>
+        <translation>Ejecutar elegidos</translation>
+    </message>
+    <message>
+        <source>SIMULATION</source>
+        <translation>SIMULACIÓN</translation>
+    </message>
+    <message>
+        <source>Save as JUnit…</source>
+        <translation>Guardar como JUnit…</translation>
+    </message>
+    <message>
+        <source>Save as Web Page…</source>
+        <translation>Guardar como página web…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Escenarios</translation>
+    </message>
+    <message>
+        <source>Seat timeline</source>
+        <translation>Cronología de los puestos</translation>
+    </message>
+    <message>
+        <source>Seatkeeper: the lab</source>
+        <translation>Seatkeeper: el laboratorio</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Puestos</translation>
+    </message>
+    <message>
+        <source>Seats and Wire</source>
+        <translation>Puestos y red</translation>
+    </message>
+    <message>
+        <source>Secrets can be seen</source>
+        <translation>Los secretos están a la vista</translation>
+    </message>
+    <message>
+        <source>Server error (500)</source>
+        <translation>Error del servidor (500)</translation>
+    </message>
+    <message>
+        <source>Set Its Clock</source>
+        <translation>Ajustar su reloj</translation>
+    </message>
+    <message>
+        <source>Show every event</source>
+        <translation>Mostrar cada suceso</translation>
+    </message>
+    <message>
+        <source>Signed document: {kind}</source>
+        <translation>Documento firmado: {kind}</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Reposo</translation>
+    </message>
+    <message>
+        <source>Slow, drop by drop</source>
+        <translation>Lento, gota a gota</translation>
+    </message>
+    <message>
+        <source>Start App</source>
+        <translation>Iniciar aplicación</translation>
+    </message>
+    <message>
+        <source>Start Over</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Start Over…</source>
+        <translation>De nuevo…</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Inícielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Start it first.</source>
+        <translation>Iníciela primero.</translation>
+    </message>
+    <message>
+        <source>Start over?</source>
+        <translation>¿Empezar de nuevo?</translation>
+    </message>
+    <message>
+        <source>State of the session</source>
+        <translation>Estado de la sesión</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Steps of the scenario</source>
+        <translation>Pasos del escenario</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stopping after this step…</source>
+        <translation>Se detiene tras este paso…</translation>
+    </message>
+    <message>
+        <source>That computer is asleep.</source>
+        <translation>Ese equipo está en reposo.</translation>
+    </message>
+    <message>
+        <source>The app does not run on that computer.</source>
+        <translation>La aplicación no está en marcha en ese equipo.</translation>
+    </message>
+    <message>
+        <source>The app on that computer does not allow this now.</source>
+        <translation>La aplicación de ese equipo no lo permite ahora.</translation>
+    </message>
+    <message>
+        <source>The chosen exchange</source>
+        <translation>El intercambio elegido</translation>
+    </message>
+    <message>
+        <source>The exchanges could not be exported: {reason}</source>
+        <translation>Los intercambios no se pudieron exportar: {reason}</translation>
+    </message>
+    <message>
+        <source>The lab could not be opened.</source>
+        <translation>No se pudo abrir el laboratorio.</translation>
+    </message>
+    <message>
+        <source>The lab could not do that.</source>
+        <translation>El laboratorio no pudo hacerlo.</translation>
+    </message>
+    <message>
+        <source>The process of that computer has ended.</source>
+        <translation>El proceso de ese equipo ha terminado.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved: {reason}</source>
+        <translation>El informe no se pudo guardar: {reason}</translation>
+    </message>
+    <message>
+        <source>The report is saved: {file}</source>
+        <translation>El informe está guardado: {file}</translation>
+    </message>
+    <message>
+        <source>The reservation of {who} ends</source>
+        <translation>Termina la reserva de {who}</translation>
+    </message>
+    <message>
+        <source>The right of {who} to work ends</source>
+        <translation>Termina el derecho de {who} a trabajar</translation>
+    </message>
+    <message>
+        <source>The seat of {who} times out</source>
+        <translation>Vence el puesto de {who}</translation>
+    </message>
+    <message>
+        <source>There is a computer of this name already.</source>
+        <translation>Ya hay un equipo con este nombre.</translation>
+    </message>
+    <message>
+        <source>There is no other computer.</source>
+        <translation>No hay otro equipo.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>To Next Event</source>
+        <translation>Al próximo suceso</translation>
+    </message>
+    <message>
+        <source>Too many requests (429)</source>
+        <translation>Demasiadas solicitudes (429)</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Unplug</source>
+        <translation>Desenchufar</translation>
+    </message>
+    <message>
+        <source>Unplugged</source>
+        <translation>Desenchufado</translation>
+    </message>
+    <message>
+        <source>Virtual computers</source>
+        <translation>Equipos virtuales</translation>
+    </message>
+    <message>
+        <source>Wake</source>
+        <translation>Despertar</translation>
+    </message>
+    <message>
+        <source>Wake it first.</source>
+        <translation>Despiértelo primero.</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>Whose exchanges</source>
+        <translation>De quién son los intercambios</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Wrong certificate</source>
+        <translation>Certificado erróneo</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>app closed, seat kept</source>
+        <translation>aplicación cerrada, puesto conservado</translation>
+    </message>
+    <message>
+        <source>clock right</source>
+        <translation>reloj en hora</translation>
+    </message>
+    <message>
+        <source>clock {time} fast</source>
+        <translation>reloj {time} adelantado</translation>
+    </message>
+    <message>
+        <source>clock {time} slow</source>
+        <translation>reloj {time} atrasado</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ha fallado</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>it moved to another license</source>
+        <translation>pasó a otra licencia</translation>
+    </message>
+    <message>
+        <source>it timed out</source>
+        <translation>venció su plazo</translation>
+    </message>
+    <message>
+        <source>it was freed by hand</source>
+        <translation>se liberó a mano</translation>
+    </message>
+    <message>
+        <source>it was released</source>
+        <translation>se devolvió</translation>
+    </message>
+    <message>
+        <source>it was taken again</source>
+        <translation>se volvió a ocupar</translation>
+    </message>
+    <message>
+        <source>its user was blocked</source>
+        <translation>se bloqueó a su usuario</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>línea {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>next: {event}, {distance}</source>
+        <translation>después: {event}, {distance}</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>not played</source>
+        <translation>no ejecutado</translation>
+    </message>
+    <message>
+        <source>not played yet</source>
+        <translation>aún no ejecutado</translation>
+    </message>
+    <message>
+        <source>nothing is due</source>
+        <translation>nada pendiente</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>one heartbeat</source>
+        <translation>una señal de vida</translation>
+    </message>
+    <message>
+        <source>one license expired</source>
+        <translation>una licencia caducada</translation>
+    </message>
+    <message>
+        <source>one other event</source>
+        <translation>otro suceso</translation>
+    </message>
+    <message>
+        <source>one reservation ended</source>
+        <translation>una reserva terminada</translation>
+    </message>
+    <message>
+        <source>one seat timed out</source>
+        <translation>un puesto vencido</translation>
+    </message>
+    <message>
+        <source>one trial day ended</source>
+        <translation>un día de prueba terminado</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>superado</translation>
+    </message>
+    <message>
+        <source>reserved, available offline</source>
+        <translation>reservado, disponible sin conexión</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>en marcha…</translation>
+    </message>
+    <message>
+        <source>the app was closed</source>
+        <translation>se cerró la aplicación</translation>
+    </message>
+    <message>
+        <source>the app was closed, the seat stays reserved</source>
+        <translation>se cerró la aplicación, el puesto sigue reservado</translation>
+    </message>
+    <message>
+        <source>the app was started again</source>
+        <translation>se volvió a iniciar la aplicación</translation>
+    </message>
+    <message>
+        <source>the license expired</source>
+        <translation>la licencia caducó</translation>
+    </message>
+    <message>
+        <source>the license was revoked</source>
+        <translation>se revocó la licencia</translation>
+    </message>
+    <message>
+        <source>the only seat is free</source>
+        <translation>el único puesto está libre</translation>
+    </message>
+    <message>
+        <source>the only seat is in use</source>
+        <translation>el único puesto está en uso</translation>
+    </message>
+    <message>
+        <source>the reservation was over</source>
+        <translation>la reserva había terminado</translation>
+    </message>
+    <message>
+        <source>the trial was over</source>
+        <translation>la prueba había terminado</translation>
+    </message>
+    <message>
+        <source>validated offline</source>
+        <translation>validado sin conexión</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{number} computers chosen</source>
+        <translation>{number} equipos elegidos</translation>
+    </message>
+    <message>
+        <source>{number} computers were removed.</source>
+        <translation>Se han quitado {number} equipos.</translation>
+    </message>
+    <message>
+        <source>{number} d</source>
+        <translation>{number} d</translation>
+    </message>
+    <message>
+        <source>{number} exchanges</source>
+        <translation>{number} intercambios</translation>
+    </message>
+    <message>
+        <source>{number} h</source>
+        <translation>{number} h</translation>
+    </message>
+    <message>
+        <source>{number} heartbeats</source>
+        <translation>{number} señales de vida</translation>
+    </message>
+    <message>
+        <source>{number} licenses expired</source>
+        <translation>{number} licencias caducadas</translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation>{number} min</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+    <message>
+        <source>{number} of {total}: {title}</source>
+        <translation>{number} de {total}: {title}</translation>
+    </message>
+    <message>
+        <source>{number} other events</source>
+        <translation>{number} otros sucesos</translation>
+    </message>
+    <message>
+        <source>{number} reservations ended</source>
+        <translation>{number} reservas terminadas</translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation>{number} s</translation>
+    </message>
+    <message>
+        <source>{number} scenarios chosen</source>
+        <translation>{number} escenarios elegidos</translation>
+    </message>
+    <message>
+        <source>{number} seats timed out</source>
+        <translation>{number} puestos vencidos</translation>
+    </message>
+    <message>
+        <source>{number} trial days ended</source>
+        <translation>{number} días de prueba terminados</translation>
+    </message>
+    <message>
+        <source>{passed} of {number} passed, in {time}</source>
+        <translation>{passed} de {number} superados, en {time}</translation>
+    </message>
+    <message>
+        <source>{running} of {number} running</source>
+        <translation>{running} de {number} en marcha</translation>
+    </message>
+    <message>
+        <source>{time} since the beginning</source>
+        <translation>{time} desde el principio</translation>
+    </message>
+    <message>
+        <source>{used} of {total} seats in use</source>
+        <translation>{used} de {total} puestos en uso</translation>
+    </message>
+    <message>
+        <source>{when}, in {time}</source>
+        <translation>{when}, en {time}</translation>
+    </message>
+    <message>
+        <source>{who} is next in the queue</source>
+        <translation>{who} es el siguiente en la cola</translation>
+    </message>
+    <message>
+        <source>{who} looks at the time</source>
+        <translation>{who} mira la hora</translation>
+    </message>
+    <message>
+        <source>{who}: {how}, {begin} to {end} ({length})</source>
+        <translation>{who}: {how}, de {begin} a {end} ({length})</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>Se ha quitado «{name}».</translation>
     </message>
 </context>
 <context>

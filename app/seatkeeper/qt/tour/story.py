@@ -6,7 +6,7 @@ It is played once in each language, each time in a world of its own, and checked
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,7 @@ from seatkeeper.qt.tour import (
     connected,
     diagnostics,
     endings,
+    lab,
     shell,
     side_by_side,
     work,
@@ -31,7 +32,7 @@ from seatkeeper.qt.tour.gallery import Shown, write_gallery
 from seatkeeper.qt.tour.scenes import Chapter, Story
 from seatkeeper.qt.tour.world import World
 
-__all__ = ["tell"]
+__all__ = ["LANGUAGES", "tell"]
 
 CHAPTERS: Final = (
     shell.CHAPTER,
@@ -42,8 +43,10 @@ CHAPTERS: Final = (
     endings.CHAPTER,
     diagnostics.CHAPTER,
     work.CHAPTER,
+    lab.CHAPTER,
 )
 LANGUAGES: Final = ("en", "de")
+"""In which it is played unless one is chosen."""
 
 
 @dataclass(slots=True)
@@ -63,14 +66,17 @@ def tell(
     new_world: Callable[[str], AbstractContextManager[World]],
     folder: Path,
     say: Callable[[str], None],
+    *,
+    languages: Sequence[str] = LANGUAGES,
 ) -> bool:
-    """Play the whole story, in each language.
+    """Play the whole story, in each of some languages.
 
     Args:
         app: The application object.
         new_world: Makes server, network and browser that speak a language.
         folder: Where pictures, files and gallery go; it exists.
         say: Told one line for each step.
+        languages: Codes like ``de``.
 
     Returns:
         Whether every step went as it should; the first that does not ends the story.
@@ -79,7 +85,7 @@ def tell(
         qInstallMessageHandler(_without_remarks)
     steps = [_Step(chapter, play) for chapter in CHAPTERS for play in chapter.steps]
     numbers: dict[str, int] = {}
-    for language in LANGUAGES:
+    for language in languages:
         if speak(app, language) != language:
             say(f"FAILED {language}: its words are not in this installation")
             return False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from seatkeeper.qt.air_gap.world import AirGapParts
     from seatkeeper.qt.app import StartFailure
+    from seatkeeper.qt.lab.parts import LabWindowParts
     from seatkeeper.qt.settings import UiSettings
     from seatkeeper.qt.surroundings import Surroundings
     from seatkeeper.service.client import Client
@@ -94,6 +95,10 @@ class World(Protocol):
 
     def air_gap(self) -> AbstractContextManager[AirGapParts]:
         """The parts of the air-gap view, for as long as they are needed."""
+        ...
+
+    def lab(self) -> LabWindowParts:
+        """The parts of the lab's window; its lab is one of its own."""
         ...
 
     def take_to_portal(self, request: Path, response: Path, picture: Callable[[str], Path]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QToolButton
 
 from seatkeeper.qt import theme
+from seatkeeper.qt.widgets.painted import PaintedButton
 
 __all__ = ["Avatar", "initials"]
 
@@ -20,7 +21,7 @@ def initials(name: str) -> str:
     return letters.upper()
 
 
-class Avatar(QToolButton):
+class Avatar(PaintedButton):
     """The button at the upper right."""
 
     def __init__(self) -> None:
@@ -43,12 +44,6 @@ class Avatar(QToolButton):
         self.setAccessibleName(words)
         self.setToolTip(words)
         self._paint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the circle in the colours of the new palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint()
 
     def _paint(self) -> None:
         tokens = theme.current()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
 
 from seatkeeper.qt import icons, theme
 from seatkeeper.qt.widgets.glyph import Glyph
 from seatkeeper.qt.widgets.layout import column, row
+from seatkeeper.qt.widgets.painted import PaintedButton
 from seatkeeper.qt.widgets.words import label
 
 __all__ = ["BusyButton", "IconButton", "RowButton", "button"]
@@ -57,7 +58,7 @@ class BusyButton(QPushButton):
         self.setEnabled(not busy)
 
 
-class IconButton(QToolButton):
+class IconButton(PaintedButton):
     """A small button that shows only an icon; its words are its tooltip."""
 
     def __init__(self, name: str, icon: str, words: str, pressed: Callable[[], object]) -> None:
@@ -75,12 +76,6 @@ class IconButton(QToolButton):
         self.setToolTip(words)
         self.setAccessibleName(words)
         self._paint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icon in the colours of the new palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint()
 
     def _paint(self) -> None:
         tokens = theme.current()

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any, Final, Literal
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from pydantic import TypeAdapter
 
 from seatkeeper.licensing.grant import Basis, Grant
 from seatkeeper.licensing.license import NOBODY, Category, License, SeatModel, Term
@@ -64,7 +63,7 @@ class Lease:
 
     def to_document(self) -> str:
         """The evidence as text, for the cache."""
-        return _adapter().dump_json(self).decode()
+        return msgspec.json.encode(self).decode()
 
     @classmethod
     def from_document(cls, document: str) -> Lease:
@@ -74,8 +73,8 @@ class Lease:
             GrantError: It is not a lease.
         """
         try:
-            lease = _adapter().validate_json(document)
-        except ValueError as error:
+            lease = msgspec.json.decode(document, type=cls)
+        except msgspec.DecodeError as error:
             raise GrantError("grant-invalid", "the kept lease is not understood") from error
         if lease.leased_at.tzinfo is None:
             raise GrantError("grant-invalid", "a time in the kept lease has no time zone")
@@ -109,11 +108,6 @@ class Lease:
             timeout_seconds=self.lifetime_seconds,
             offline_refusal="not-supported",
         )
-
-
-@cache
-def _adapter() -> TypeAdapter[Lease]:
-    return TypeAdapter(Lease)
 
 
 def _license(license_id: str, attributes: Mapping[str, Any], ends: datetime | None) -> License:

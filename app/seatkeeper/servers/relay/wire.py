@@ -5,12 +5,14 @@ from __future__ import annotations
 import hmac
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from joserfc.util import urlsafe_b64decode
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from msgspec import Meta
 
+from seatkeeper.licensing.value import Value
 from seatkeeper.servers.profile import ServerProfile
 from seatkeeper.servers.relay.lease import DEFAULT_LIFETIME
 from seatkeeper.servers.transport import HttpAnswer, HttpTransport, no_answer, parse_json
@@ -51,14 +53,12 @@ class Vendor:
         )
 
 
-class LeaseAnswer(BaseModel):
+class LeaseAnswer(Value, frozen=True):
     """The body of a lease."""
-
-    model_config = ConfigDict(extra="ignore", strict=True)
 
     license_file: str = ""
     license_key: str = ""
-    expires_in: int = Field(default=DEFAULT_LIFETIME, ge=1, le=_LONGEST_LIFETIME)
+    expires_in: Annotated[int, Meta(ge=1, le=_LONGEST_LIFETIME)] = DEFAULT_LIFETIME
 
 
 class Wire:
@@ -143,8 +143,8 @@ def read_lease(answer: HttpAnswer) -> LeaseAnswer:
     if answer.status == 202 and not answer.body:
         return LeaseAnswer()  # server 1.0.0 says nothing more
     try:
-        return LeaseAnswer.model_validate(parse_json(answer))
-    except ValidationError as error:
+        return msgspec.convert(parse_json(answer), LeaseAnswer)
+    except msgspec.ValidationError as error:
         raise UnreachableError("bad-answer", "the lease is not understood") from error
 
 

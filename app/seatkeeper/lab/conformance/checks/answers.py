@@ -101,8 +101,7 @@ def _register_operations() -> None:
             f"answer.to-{operation.name}", "3.2", f"The answer to {operation.name} is as described."
         )
         def as_described(bench: Bench, operation: Operation = operation) -> None:
-            if operation in {operations.EXTEND, operations.SHORTEN}:
-                bench.needs("extend-offline")
+            bench.needs_operation(operation)
             device, seat_id, nonce, answer = _asked(bench, operation)
             echo: dict[str, object] = {
                 "operation": operation.name, "nonce": nonce, "device": device.thumbprint,

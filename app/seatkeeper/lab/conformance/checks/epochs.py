@@ -83,6 +83,7 @@ def _register_superseded() -> None:
 
 
 def _superseded(bench: Bench, operation: Operation, *, by: int) -> None:
+    bench.needs_operation(operation)
     held = bench.anyone_seated()
     newer = seat_calls.granted(bench, held.device, operations.ACQUIRE, held.seat_id, epoch=5)
     seat_calls.refused(

@@ -168,6 +168,7 @@ def longer_than_offered(bench: Bench) -> None:
 
 @REGISTER.must_refuse("offline.extend.no-days", "1.4", "Days below 1 or over 366 are refused.")
 def no_days(bench: Bench) -> None:
+    bench.needs("extend-offline")
     held = bench.anyone_seated()
     for days in (0, -1, 367):
         answer = seat_calls.raw(

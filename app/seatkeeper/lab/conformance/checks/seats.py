@@ -139,6 +139,7 @@ def _register_strangers() -> None:
             f"Another computer of the same account cannot {operation.name} the seat.",
         )
         def from_another_computer(bench: Bench, operation: Operation = operation) -> None:
+            bench.needs_operation(operation)
             held = bench.anyone_seated()
             _is_not_theirs(bench, held, bench.fresh_login(held.visitor), operation)
 
@@ -148,6 +149,7 @@ def _register_strangers() -> None:
             f"Another account cannot {operation.name} the seat.",
         )
         def of_another_account(bench: Bench, operation: Operation = operation) -> None:
+            bench.needs_operation(operation)
             held = bench.anyone_seated()
             other = bench.somebody("besides the first", lambda one: one != held.visitor)
             # On the same computer: only the account is another one.

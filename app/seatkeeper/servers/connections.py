@@ -1,0 +1,196 @@
+"""Connections that obey the deadline in force, and that the privacy ledger hears.
+
+A connection tells the deadline which socket it uses. Names are looked up here, because the system's
+resolver knows no deadline; and what is sent is overheard before TLS wraps it.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from urllib3 import ProxyManager, Timeout
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.poolmanager import PoolManager
+from urllib3.response import BaseHTTPResponse
+from urllib3.util import make_headers
+
+from seatkeeper.servers.guard import Deadline, deadline_in_force
+from seatkeeper.servers.ledger import overhear
+from seatkeeper.servers.names import LOOKUP_SECONDS, LookupTimeoutError, look_up
+
+__all__ = ["Connections", "Question"]
+
+_TUNNEL: Final = b"CONNECT "
+
+
+class _Watched:
+    """Tells the deadline in force which socket is used, and the ledger what is sent on it."""
+
+    sock: socket.socket | None
+    host: str
+    port: int
+    timeout: float | None
+
+    def _new_conn(self) -> socket.socket:
+        deadline = deadline_in_force()
+        name, allowed = self.host, self.timeout
+        try:
+            sock = self._connect_in_turn(deadline)
+        finally:
+            self.host, self.timeout = name, allowed
+        if deadline is not None:
+            deadline.watch(sock)
+        return sock
+
+    def _connect_in_turn(self, deadline: Deadline | None) -> socket.socket:
+        """Connect to the first address that answers, within the deadline."""
+        name, allowed = self.host, self.timeout
+        left = LOOKUP_SECONDS if deadline is None else min(LOOKUP_SECONDS, deadline.left)
+        try:
+            addresses = look_up(name, self.port, left)
+        except (socket.gaierror, LookupTimeoutError) as error:
+            told = socket.gaierror(socket.EAI_AGAIN, str(error))
+            raise NameResolutionError(name, self, told) from error  # type: ignore[arg-type]  # a mixin
+        failure: ConnectTimeoutError | NewConnectionError | None = None
+        for address in addresses:
+            self.host = address
+            if deadline is not None:
+                # Never 0, which would mean not to wait at all.
+                self.timeout = min(allowed or deadline.left, max(deadline.left, 0.001))
+            try:
+                connected: socket.socket = super()._new_conn()  # type: ignore[misc]  # a mixin's next class
+            except (ConnectTimeoutError, NewConnectionError) as error:
+                failure = failure or error
+            else:
+                return connected
+        assert failure is not None  # noqa: S101 - there is at least one address
+        raise failure
+
+    def send(self, data: object) -> None:
+        if self.sock is None:
+            self.connect()  # type: ignore[attr-defined]  # a mixin's next class
+        overhear(data)
+        deadline = deadline_in_force()
+        if deadline is not None and not (isinstance(data, bytes) and data.startswith(_TUNNEL)):
+            deadline.spoken = True
+        super().send(data)  # type: ignore[misc]  # a mixin's next class
+
+    def putrequest(self, *args: object, **kwargs: object) -> None:
+        if self.sock is not None and (deadline := deadline_in_force()) is not None:
+            deadline.watch(self.sock)  # a connection that was kept alive
+        super().putrequest(*args, **kwargs)  # type: ignore[misc]  # a mixin's next class
+
+
+class _HttpConnection(_Watched, HTTPConnection):
+    pass
+
+
+class _HttpsConnection(_Watched, HTTPSConnection):
+    pass
+
+
+class _HttpPool(HTTPConnectionPool):
+    ConnectionCls = _HttpConnection
+
+
+class _HttpsPool(HTTPSConnectionPool):
+    ConnectionCls = _HttpsConnection
+
+
+_POOLS: Final = {"http": _HttpPool, "https": _HttpsPool}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One HTTP request, ready to be sent.
+
+    Attributes:
+        method: HTTP method.
+        origin: To whom: scheme, host and port.
+        target: Path and query.
+        headers: All that are not about the connection itself.
+        body: The bytes; None for none.
+    """
+
+    method: str
+    origin: str
+    target: str
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes | None = field(default=None, repr=False)
+
+
+class Connections:
+    """Connections that obey the deadline in force, kept alive from one question to the next.
+
+    They send what they are given, once: nothing is followed, tried again or unpacked.
+
+    Args:
+        trust: What certificates are judged by; None where no secure connection is made.
+        proxy: Address of the proxy that leads there, with its name and password; None for none.
+    """
+
+    def __init__(self, trust: ssl.SSLContext | None = None, proxy: str | None = None) -> None:
+        self._trust = trust
+        self._proxy = proxy
+        self._pools: dict[str, HTTPConnectionPool] = {}
+
+    def send(self, question: Question, timeout: Timeout) -> BaseHTTPResponse:
+        """Send a question.
+
+        Args:
+            question: What is asked.
+            timeout: Of connecting, and of each read.
+
+        Returns:
+            The answer, not read yet; to be closed.
+
+        Raises:
+            HTTPError: There is none.
+        """
+        pool = self._pools.get(question.origin)
+        if pool is None:
+            pool = self._pools[question.origin] = self._pool(question.origin)
+        return pool.urlopen(
+            question.method,
+            question.target,
+            question.body,
+            question.headers,
+            retries=False,
+            redirect=False,
+            timeout=timeout,
+            preload_content=False,
+            decode_content=False,
+        )
+
+    def close(self) -> None:
+        """Hang up."""
+        for pool in self._pools.values():
+            pool.close()
+        self._pools.clear()
+
+    def _pool(self, origin: str) -> HTTPConnectionPool:
+        if self._proxy is None:
+            manager = PoolManager(ssl_context=self._trust)
+        else:
+            manager = ProxyManager(
+                self._proxy, proxy_headers=_login(self._proxy), ssl_context=self._trust
+            )
+        manager.pool_classes_by_scheme = _POOLS
+        return manager.connection_from_url(origin)
+
+
+def _login(proxy: str) -> dict[str, str] | None:
+    """The header that only the proxy is told."""
+    parts = urlsplit(proxy)
+    if not parts.username:
+        return None
+    name, password = unquote(parts.username), unquote(parts.password or "")
+    (login,) = make_headers(proxy_basic_auth=f"{name}:{password}").values()
+    return {"Proxy-Authorization": login}
