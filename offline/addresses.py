@@ -5,6 +5,7 @@ security policy, so it must not be able to carry anything but scheme, host and p
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from offline.errors import AddressError
@@ -19,6 +20,7 @@ _HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 _URL = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
 
 
+@lru_cache(maxsize=64)
 def target(url: str) -> str:
     """A URL without query and fragment, normalized: the `htu` of RFC 9449, section 4.2.
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.registry import HeaderParameter
-from joserfc.util import urlsafe_b64decode, urlsafe_b64encode
+from joserfc.util import json_b64encode, urlsafe_b64decode, urlsafe_b64encode
 
 from offline.errors import ForgedError, HeaderError, MalformedError, SigningError
 from offline.keys import SigningKey, VerifyKey
@@ -44,11 +44,12 @@ _REGISTRY.header_registry = {  # these and no others, joserfc's own included
     "jwk": HeaderParameter("the proof's own key", "jwk"),
 }
 
-_VERIFIER = _REGISTRY.get_alg(ALGORITHM)
+_ALGORITHM = _REGISTRY.get_alg(ALGORITHM)
 
 
 def serialize(
-    header: Mapping[str, JsonValue],
+    typ: str,
+    named: str,
     payload: Mapping[str, JsonValue],
     key: SigningKey,
     bounds: Bounds,
@@ -56,7 +57,8 @@ def serialize(
     """Sign a payload under a header.
 
     Args:
-        header: The protected header, complete.
+        typ: Type of the document.
+        named: What the header says of the key: `kid`, its name, or `jwk`, the key itself.
         payload: Strict JSON.
         key: The signing key.
         bounds: What a reader of this kind of document takes.
@@ -78,7 +80,19 @@ def serialize(
             bytes=str(len(data)),
             most=str(bounds.size),
         )
-    return jws.serialize_compact(dict(header), data, key.jose, registry=_REGISTRY)
+    signed = _header_segment(typ, named, key.public) + b"." + urlsafe_b64encode(data)
+    # The algorithm itself, as below.
+    signature = urlsafe_b64encode(_ALGORITHM.sign(signed, key.jose))
+    return (signed + b"." + signature).decode("ascii")
+
+
+@lru_cache(maxsize=64)
+def _header_segment(typ: str, named: str, key: VerifyKey) -> bytes:
+    """Write a header: the same few, again and again."""
+    says: JsonValue = key.as_jwk() if named == "jwk" else key.thumbprint
+    header = {"alg": ALGORITHM, "typ": typ, named: says}
+    _REGISTRY.check_header(header)
+    return json_b64encode(header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +174,7 @@ class Compact:
         # The algorithm itself: joserfc's reader would take the header apart a second time.
         signed = f"{self.header_segment}.{self.payload_segment}".encode("ascii")
         try:
-            _VERIFIER.check_key(key.jose)
-            fits = _VERIFIER.verify(signed, signature, key.jose)
+            fits = _ALGORITHM.verify(signed, signature, key.jose)
         except (JoseError, ValueError):
             fits = False
         if not fits:

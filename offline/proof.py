@@ -12,7 +12,7 @@ from datetime import datetime
 from joserfc.util import urlsafe_b64encode
 
 from offline.addresses import target
-from offline.compact import ALGORITHM, Compact, serialize
+from offline.compact import Compact, serialize
 from offline.errors import AddressError, HeaderError, KeyFormatError, ProofError
 from offline.keys import SigningKey, VerifyKey
 from offline.limits import FROM_ANYBODY, MAX_TEXT_CHARS
@@ -75,8 +75,7 @@ def sign_proof(
         claims["nonce"] = nonce
     if access_token is not None:
         claims["ath"] = _token_hash(access_token)
-    header: dict[str, JsonValue] = {"alg": ALGORITHM, "typ": _TYPE, "jwk": key.public.as_jwk()}
-    return serialize(header, claims, key, FROM_ANYBODY)
+    return serialize(_TYPE, "jwk", claims, key, FROM_ANYBODY)
 
 
 def verify_proof(

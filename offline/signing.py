@@ -18,7 +18,7 @@ else imports from here.
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from offline.compact import ALGORITHM, Compact, serialize
+from offline.compact import Compact, serialize
 from offline.errors import UnknownKeyError
 from offline.keys import SigningKey, VerifyKey
 from offline.limits import FROM_ANYBODY, FROM_THE_SERVER, Bounds
@@ -73,8 +73,7 @@ def sign(payload: Mapping[str, JsonValue], document_type: DocumentType, key: Sig
     Raises:
         SigningError: `payload-too-large` or `bad-payload`.
     """
-    header = {"alg": ALGORITHM, "typ": document_type.value, "kid": key.public.thumbprint}
-    return serialize(header, payload, key, document_type.bounds)
+    return serialize(document_type.value, "kid", payload, key, document_type.bounds)
 
 
 def verify(

@@ -84,7 +84,7 @@ def parse_object(data: bytes, most_items: int) -> dict[str, JsonValue]:
     Raises:
         MalformedError: `duplicate-member`, or `bad-json` for everything else.
     """
-    if sum(map(data.count, _PUNCTUATION)) > most_items:
+    if _punctuation(data) > most_items:
         raise MalformedError("bad-json", "too many members and elements")
     try:
         value: JsonValue = _DECODER.decode(data.decode("utf-8"))
@@ -118,5 +118,19 @@ def render_object(members: Mapping[str, JsonValue], most_items: int) -> bytes:
         data = _ENCODER.encode(dict(members)).encode("utf-8")
     except (TypeError, ValueError, RecursionError) as error:
         raise MalformedError("bad-json", f"not expressible: {type(error).__name__}") from None
-    parse_object(data, most_items)
+    if _punctuation(data) > most_items or not all(
+        _is_plain(name, value) for name, value in members.items()
+    ):
+        parse_object(data, most_items)
     return data
+
+
+def _is_plain(name: str, value: JsonValue) -> bool:
+    """Whether no strict reader could object to a member; the texts were UTF-8 already."""
+    if type(name) is not str:
+        return False
+    return type(value) is str or (type(value) is int and 0 <= value <= MAX_JSON_INTEGER)
+
+
+def _punctuation(data: bytes) -> int:
+    return sum(map(data.count, _PUNCTUATION))

@@ -6,10 +6,15 @@ import hashlib
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from seatkeeper.servers.transport import HttpAnswer
 
 __all__ = ["Sent", "StandingEntropy"]
+
+
+_MOST: Final = 64
+"""Bytes that are drawn at once, at most."""
 
 
 class StandingEntropy:
@@ -25,15 +30,17 @@ class StandingEntropy:
     def __init__(self, seed: str = "benchmark") -> None:
         self._seed = seed
         self._calls = itertools.count()
-        self._held: int | None = None
+        self._held: bytes | None = None
 
     def hold(self) -> None:
-        """From now on, always the same."""
-        self._held = next(self._calls)
+        """From now on, always the same, at the price of real randomness: next to nothing."""
+        self._held = self._drawn(_MOST)
 
     def __call__(self, size: int) -> bytes:
-        call = next(self._calls) if self._held is None else self._held
-        return hashlib.shake_256(f"{self._seed}/{call}".encode()).digest(size)
+        return self._drawn(size) if self._held is None else self._held[:size]
+
+    def _drawn(self, size: int) -> bytes:
+        return hashlib.shake_256(f"{self._seed}/{next(self._calls)}".encode()).digest(size)
 
 
 @dataclass(frozen=True, slots=True)

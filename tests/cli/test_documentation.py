@@ -59,7 +59,7 @@ def test_every_option_and_argument_of_a_command_is_documented(words: str) -> Non
         if parameter.param_type_name == "argument":
             assert str(parameter.metavar or parameter.name).upper() in said, parameter.name
         elif parameter.name != "help":
-            assert set(parameter.opts) <= set(re.findall(r"--[a-z-]+", said)), parameter.opts
+            assert set(parameter.opts) <= set(re.findall(r"--?[a-z-]+", said)), parameter.opts
 
 
 def test_no_option_is_documented_that_does_not_exist() -> None:

@@ -198,7 +198,11 @@ def test_the_second_half_of_a_signature_is_taken_in_one_form_only() -> None:
 
 
 def test_the_signer_refuses_what_no_reader_takes() -> None:
-    for payload in ({"a": 1.5}, {"a": 2**53}, {"a": "\ud800"}, {"a": {1, 2}}, {"a": b"x"}):
+    repeated = {"1": "a", 1: "b"}
+    for payload in (
+        {"a": 1.5}, {"a": 2**53}, {"a": -(2**53)}, {"a": "\ud800"}, {"a": {1, 2}}, {"a": b"x"},
+        {"a": "," * FROM_THE_SERVER.items}, repeated,
+    ):  # fmt: skip
         with pytest.raises(SigningError) as caught:
             sign(payload, DocumentType.GRANT, ROOT)  # type: ignore[arg-type]  # that is the point
         assert caught.value.code == "bad-payload"

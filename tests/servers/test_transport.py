@@ -6,6 +6,7 @@ import gc
 import gzip
 import socket
 import struct
+import threading
 
 import pytest
 
@@ -39,6 +40,34 @@ def test_nothing_but_the_question_is_sent() -> None:
     }  # fmt: skip
     assert b"Accept-Encoding: identity" in head
     assert body == b'{"b": 2}'
+
+
+def test_a_question_goes_out_in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces: list[bytes] = []
+    monkeypatch.setattr("seatkeeper.servers.connections.overhear", pieces.append)
+    with Speaker(say(http("200 OK", b"{}"))) as server:
+        send(server.url, body={"b": 2})
+    assert pieces == server.received
+
+
+@pytest.mark.parametrize("before", [b"", http("408 Request Timeout", b"")])
+def test_a_connection_that_was_closed_meanwhile_is_not_asked_again(before: bytes) -> None:
+    kept = http("200 OK", b"{}").replace(b"Connection: close\r\n", b"")
+    closed = threading.Event()
+
+    def answer_and_leave(connection: socket.socket) -> None:
+        connection.sendall(kept)
+        connection.sendall(before)
+        connection.close()
+        closed.set()
+
+    with Speaker(answer_and_leave) as server:
+        transport = HttpTransport(server.url, total_seconds=DEADLINE)
+        for _ in range(2):
+            assert transport.send("GET", "/", headers={}).status == 200
+            assert closed.wait(DEADLINE)
+            closed.clear()
+        assert server.connections == 2
 
 
 def test_a_connection_is_kept_and_the_next_question_obeys_its_own_deadline() -> None:

@@ -42,7 +42,7 @@ def run_air_gap(*, say: Callable[[SandboxServer], None] | None = None, language:
     from seatkeeper.qt.air_gap.window import AirGapWindow  # noqa: PLC0415 - brings Qt along
     from seatkeeper.qt.app import build_application  # noqa: PLC0415
     from seatkeeper.qt.i18n.language import speak  # noqa: PLC0415
-    from seatkeeper.qt.interrupts import close_on_interrupt  # noqa: PLC0415
+    from seatkeeper.qt.interrupts import close_on_interrupt, wake_on_signals  # noqa: PLC0415
     from seatkeeper.qt.theme import Appearance, apply, resolve  # noqa: PLC0415
 
     app = build_application(sys.argv[:1])
@@ -53,6 +53,7 @@ def run_air_gap(*, say: Callable[[SandboxServer], None] | None = None, language:
             say(server)
         window = AirGapWindow(parts)
         close_on_interrupt(window, window.close)
+        wake_on_signals(window)
         window.ended.connect(app.quit)
         window.show()
         window.begin()

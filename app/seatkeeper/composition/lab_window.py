@@ -37,7 +37,7 @@ def run_lab_window(
     """
     from seatkeeper.qt.app import build_application  # noqa: PLC0415 - brings Qt along
     from seatkeeper.qt.i18n.language import speak  # noqa: PLC0415
-    from seatkeeper.qt.interrupts import close_on_interrupt  # noqa: PLC0415
+    from seatkeeper.qt.interrupts import close_on_interrupt, wake_on_signals  # noqa: PLC0415
     from seatkeeper.qt.lab.window import LabWindow  # noqa: PLC0415
     from seatkeeper.qt.theme import Appearance, apply, resolve  # noqa: PLC0415
 
@@ -47,6 +47,7 @@ def run_lab_window(
     sys.setswitchinterval(_SWITCH)
     window = LabWindow(lab_window_parts(language=spoken))
     close_on_interrupt(window, window.close)
+    wake_on_signals(window)
     window.ended.connect(app.quit)
     window.show()
     window.begin()

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from cryptography import x509
 
-from seatkeeper.servers.guard import Deadline
+from seatkeeper.servers.guard import Deadline, duplicate
 from seatkeeper.servers.names import LookupTimeoutError, look_up
 from seatkeeper.servers.transport import HttpTransport
 from seatkeeper.servers.trust import tls_cause
@@ -159,7 +159,9 @@ class ConnectionChecks:
         plain = self._connected()
         try:
             with Deadline(SECONDS) as deadline:
-                deadline.watch(plain)
+                second = duplicate(plain)
+                deadline.keep(second)
+                deadline.watch(second)
                 return context.wrap_socket(plain, server_hostname=self._host)
         except OSError:
             plain.close()

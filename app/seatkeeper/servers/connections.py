@@ -1,7 +1,8 @@
 """Connections that obey the deadline in force, and that the privacy ledger hears.
 
 A connection tells the deadline which socket it uses. Names are looked up here, because the system's
-resolver knows no deadline; and what is sent is overheard before TLS wraps it.
+resolver knows no deadline; and what is sent is overheard before TLS wraps it. A request goes out
+whole: in two parts, as ``http.client`` hands them over, it costs two ways through the system.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import socket
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from http import client
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from urllib3 import ProxyManager, Timeout
@@ -19,15 +21,15 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
 from urllib3.poolmanager import PoolManager
 from urllib3.response import BaseHTTPResponse
-from urllib3.util import make_headers
+from urllib3.util import Retry, make_headers
 
-from seatkeeper.servers.guard import Deadline, deadline_in_force
+from seatkeeper.servers.guard import Deadline, deadline_in_force, duplicate
 from seatkeeper.servers.ledger import overhear
 from seatkeeper.servers.names import LOOKUP_SECONDS, LookupTimeoutError, look_up
 
 __all__ = ["Connections", "Question"]
 
-_TUNNEL: Final = b"CONNECT "
+_ONCE: Final = Retry(False, redirect=False)
 
 
 class _Watched:
@@ -37,6 +39,13 @@ class _Watched:
     host: str
     port: int
     timeout: float | None
+    _second: socket.socket | None = None
+    """Duplicate of the socket, for the deadline."""
+    _held: list[bytes] | None = None
+    """Parts of the request that is being made."""
+
+    # urllib3's own asks of each value whether it stands for a header that is to be left out.
+    putheader = client.HTTPConnection.putheader
 
     def _new_conn(self) -> socket.socket:
         deadline = deadline_in_force()
@@ -45,8 +54,9 @@ class _Watched:
             sock = self._connect_in_turn(deadline)
         finally:
             self.host, self.timeout = name, allowed
+        self._second = duplicate(sock)
         if deadline is not None:
-            deadline.watch(sock)
+            deadline.watch(self._second)
         return sock
 
     def _connect_in_turn(self, deadline: Deadline | None) -> socket.socket:
@@ -73,19 +83,54 @@ class _Watched:
         assert failure is not None  # noqa: S101 - there is at least one address
         raise failure
 
-    def send(self, data: object) -> None:
+    def request(self, *args: object, **kwargs: object) -> None:
+        """Send a request, in one piece."""
         if self.sock is None:
             self.connect()  # type: ignore[attr-defined]  # a mixin's next class
-        overhear(data)
         deadline = deadline_in_force()
-        if deadline is not None and not (isinstance(data, bytes) and data.startswith(_TUNNEL)):
+        if deadline is not None and self._second is not None:
+            deadline.watch(self._second)
+        held: list[bytes] = []
+        self._held = held
+        try:
+            super().request(*args, **kwargs)  # type: ignore[misc]  # a mixin's next class
+        finally:
+            self._held = None
+        if deadline is not None:
             deadline.spoken = True
+        self.send(b"".join(held))
+
+    def send(self, data: Any) -> None:
+        """Send bytes: of a request that is complete, or of what a proxy is told to connect."""
+        if self._held is not None:
+            self._held.append(data)
+            return
+        overhear(data)
         super().send(data)  # type: ignore[misc]  # a mixin's next class
 
-    def putrequest(self, *args: object, **kwargs: object) -> None:
-        if self.sock is not None and (deadline := deadline_in_force()) is not None:
-            deadline.watch(self.sock)  # a connection that was kept alive
-        super().putrequest(*args, **kwargs)  # type: ignore[misc]  # a mixin's next class
+    @property
+    def is_connected(self) -> bool:
+        """Whether the other side has neither hung up nor said what nobody asked for."""
+        if self.sock is None or self._second is None:
+            return False
+        try:
+            self._second.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
+
+    def close(self) -> None:
+        """Hang up; an answer that has begun can be read to its end."""
+        second, self._second = self._second, None
+        if second is not None:
+            deadline = deadline_in_force()
+            if deadline is None:
+                second.close()
+            else:
+                deadline.keep(second)
+        super().close()  # type: ignore[misc]  # a mixin's next class
 
 
 class _HttpConnection(_Watched, HTTPConnection):
@@ -162,7 +207,7 @@ class Connections:
             question.target,
             question.body,
             question.headers,
-            retries=False,
+            retries=_ONCE,
             redirect=False,
             timeout=timeout,
             preload_content=False,

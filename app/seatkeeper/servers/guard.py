@@ -2,8 +2,10 @@
 
 ``urllib3`` bounds each read, not the whole: a server that drips a byte now and then is waited
 for for ever. So every connection of the transport tells the guard its socket, and when the time
-is over the guard shuts the socket down; whatever read was waiting ends at once. The guard keeps a
-duplicate of the socket, because TLS takes the original over.
+is over the guard shuts the socket down; whatever read was waiting ends at once. The guard is given
+a duplicate of the socket, because TLS takes the original over. A connection makes its duplicate
+once and owns it; when it hangs up in the midst of an exchange, whose answer may still be read, the
+deadline keeps the duplicate until the end.
 """
 
 from __future__ import annotations
@@ -17,9 +19,11 @@ from contextvars import ContextVar
 from types import TracebackType
 from typing import Final, Self
 
-__all__ = ["Deadline", "deadline_in_force"]
+__all__ = ["Deadline", "deadline_in_force", "duplicate"]
 
 _current: ContextVar[Deadline | None] = ContextVar("seatkeeper_deadline", default=None)
+_lock: Final = threading.Lock()
+"""Of all deadlines and of their queue, held for moments only: one for each would cost more."""
 
 
 def deadline_in_force() -> Deadline | None:
@@ -36,7 +40,7 @@ class _Watchdog:
     """
 
     def __init__(self) -> None:
-        self._changed = threading.Condition()
+        self._changed = threading.Condition(_lock)
         self._coming: list[tuple[float, int, Deadline]] = []
         self._numbers = itertools.count()
         self._running = False
@@ -72,6 +76,18 @@ class _Watchdog:
 _watchdog: Final = _Watchdog()
 
 
+def duplicate(sock: socket.socket) -> socket.socket:
+    """A second handle of a socket that is in use; it never waits, whatever it is asked.
+
+    The socket itself must have a timeout: a second handle that does not wait makes the first one
+    not wait either, and only Python waits for one with a timeout.
+    """
+    # Not sock.dup(): a TLS socket refuses that.
+    second = socket.fromfd(sock.fileno(), sock.family, sock.type)
+    second.settimeout(0.0)
+    return second
+
+
 class Deadline:
     """Bounds everything that happens on the sockets used while it is entered.
 
@@ -88,9 +104,9 @@ class Deadline:
 
     def __init__(self, seconds: float) -> None:
         self.ends = time.monotonic() + seconds
-        self._lock = threading.Lock()
         self.is_left = False
         self._watched: socket.socket | None = None
+        self._kept: list[socket.socket] = []
         self.expired = False
         self.spoken = False
 
@@ -106,37 +122,40 @@ class Deadline:
         trace: TracebackType | None,
     ) -> None:
         _current.reset(self._token)
-        with self._lock:
+        with _lock:
             self.is_left = True
-            self._let_go()
+            self._watched = None
+        for second in self._kept:
+            second.close()
 
     @property
     def left(self) -> float:
         """Seconds that are left; never negative."""
         return max(self.ends - time.monotonic(), 0.0)
 
-    def watch(self, sock: socket.socket) -> None:
-        """Shut this socket down, too, when the time is over."""
-        with self._lock:
-            self._let_go()
-            # Not sock.dup(): a TLS socket refuses that.
-            self._watched = socket.fromfd(sock.fileno(), sock.family, sock.type)
+    def watch(self, second: socket.socket) -> None:
+        """Shut a socket down when the time is over.
+
+        Args:
+            second: Its duplicate; until the exchange is over only ``keep`` may close it.
+        """
+        with _lock:
+            self._watched = second
             if self.expired:
-                _shut(self._watched)
+                _shut(second)
+
+    def keep(self, second: socket.socket) -> None:
+        """Close a duplicate when the exchange is over."""
+        self._kept.append(second)
 
     def expire(self) -> None:
         """End the time now; nothing happens when the exchange is over."""
-        with self._lock:
+        with _lock:
             if self.is_left:
                 return
             self.expired = True
             if self._watched is not None:
                 _shut(self._watched)
-
-    def _let_go(self) -> None:
-        if self._watched is not None:
-            self._watched.close()
-            self._watched = None
 
 
 def _shut(sock: socket.socket) -> None:

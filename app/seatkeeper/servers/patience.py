@@ -59,8 +59,10 @@ def retry_after(answer: Answered) -> int:
     Returns:
         Seconds, at most ``LONGEST_WISH``; 0 where it does not say so, or says nonsense.
     """
+    if answer.status not in {429, 503}:
+        return 0
     told = answer.headers.get("Retry-After", "").strip()
-    if answer.status not in {429, 503} or not told:
+    if not told:
         return 0
     if told.isascii() and told.isdigit():
         return min(int(told[:9]), LONGEST_WISH)

@@ -109,6 +109,7 @@ class HttpTransport:
         self.is_loopback = loopback
         self._ca_file = ca_file
         self._total_seconds = total_seconds
+        self._timeout = Timeout(connect=CONNECT_SECONDS, read=total_seconds)
         self._ledger = ledger
         self._proxy = proxy
         self._given = connections
@@ -218,8 +219,7 @@ class HttpTransport:
             sent,
             None if body is None else json.dumps(body).encode(),
         )
-        timeout = Timeout(connect=CONNECT_SECONDS, read=self._total_seconds)
-        with self._connections.send(question, timeout) as response:
+        with self._connections.send(question, self._timeout) as response:
             if 300 <= response.status < 400:
                 where = response.headers.get("Location", "")[:200] or "nowhere"
                 raise UnreachableError("captive-portal", f"the answer redirects to {where}")
@@ -245,6 +245,8 @@ def _read_all(response: BaseHTTPResponse) -> bytes:
         content += part
         if len(content) > BODY_CAP:
             raise UnreachableError("bad-answer", f"the answer is larger than {BODY_CAP} bytes")
+        if response.length_remaining == 0:  # all that was announced
+            break
     return bytes(content)
 
 
