@@ -20,8 +20,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from licensecache.blobstore import BlobStore
 from licensecache.marks import Mark
@@ -32,8 +32,7 @@ from licensecache.vault import Entropy, Vault
 _RECORD_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A record as it was found.
 
     Attributes:
@@ -52,8 +51,7 @@ class Loaded:
         return not all(repair.done for repair in self.repairs)
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """A save that was acknowledged.
 
     Attributes:

@@ -19,8 +19,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NamedTuple, NoReturn
 
 from joserfc import jwe
 from joserfc.errors import JoseError
@@ -85,8 +84,7 @@ _OURS: Final = _OursRegistry(algorithms=[ALGORITHM, ENCRYPTION])
 _LATER: Final = _Registry(algorithms=[ALGORITHM, ENCRYPTION], strict_check_header=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What a file held.
 
     Attributes:

@@ -13,8 +13,8 @@ The rules:
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from licensecache.vault import Vault
 
@@ -22,8 +22,7 @@ PLACES = ("a", "b")
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """How far things have come.
 
     Attributes:
@@ -82,11 +81,11 @@ class Marks:
         held = self._held()
         oldest, newest = sorted(PLACES, key=lambda place: _decode(held[place]).sequence)
         last = _decode(held[newest])
-        mark = replace(last, sequence=last.sequence + 1)
+        mark = last._replace(sequence=last.sequence + 1)
         if generation >= last.generation:
-            mark = replace(mark, generation=generation, kid=kid)
+            mark = mark._replace(generation=generation, kid=kid)
         if now is not None and (confirmed or last.time is None or now > last.time):
-            mark = replace(mark, time=now.replace(microsecond=0))
+            mark = mark._replace(time=now.replace(microsecond=0))
         if held[oldest] is not None:
             self._vault.delete(self._name(oldest))
         self._vault.create(self._name(oldest), _encode(mark))

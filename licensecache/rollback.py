@@ -19,15 +19,14 @@ Whoever judges a permanent offline license does not ask here: it has no end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 TOLERANCE = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A moment that was known when the steady clock showed `elapsed`.
 
     Attributes:

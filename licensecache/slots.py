@@ -16,7 +16,7 @@ Nothing here writes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from licensecache.blobstore import BlobStore
 from licensecache.envelope import FindKey, Opened, unseal
@@ -36,8 +36,7 @@ ROAMING = "roaming"
 VAULT = "vault"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """What was wrong with a slot (or the vault), and whether it is right again.
 
     Attributes:
@@ -54,8 +53,7 @@ class Repair:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One slot as it was found.
 
     Attributes:
@@ -137,8 +135,7 @@ def whose(strangers: frozenset[str], install: str | None) -> LicenseCacheError:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Everything there is to know about a record at one moment.
 
     Attributes:

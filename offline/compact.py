@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from joserfc import jws
-from joserfc.errors import JoseError
 from joserfc.registry import HeaderParameter
 from joserfc.util import json_b64encode, urlsafe_b64decode, urlsafe_b64encode
 
@@ -173,11 +172,7 @@ class Compact:
         signature = self._canonical_signature()
         # The algorithm itself: joserfc's reader would take the header apart a second time.
         signed = f"{self.header_segment}.{self.payload_segment}".encode("ascii")
-        try:
-            fits = _ALGORITHM.verify(signed, signature, key.jose)
-        except (JoseError, ValueError):
-            fits = False
-        if not fits:
+        if not _ALGORITHM.verify(signed, signature, key.jose):
             raise ForgedError(
                 "bad-signature", "the signature does not fit the content", kid=key.thumbprint
             )

@@ -7,8 +7,8 @@ version of the same format can add some, and a change that an old reader must no
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from offline.errors import KeyFormatError, PayloadError
 from offline.keys import VerifyKey, is_thumbprint
@@ -35,8 +35,7 @@ def time_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The members of one payload, read by type; each method raises PayloadError `bad-payload`."""
 
     members: Mapping[str, JsonValue]

@@ -16,9 +16,9 @@ segment: the first signed by the old root, the second by the new one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from offline.errors import (
     ConflictError,
@@ -44,16 +44,14 @@ class Role(StrEnum):
     RESPONSES = "responses"
 
 
-@dataclass(frozen=True, slots=True)
-class RoleKey:
+class RoleKey(NamedTuple):
     """A key and the one role it is trusted in."""
 
     role: Role
     key: VerifyKey
 
 
-@dataclass(frozen=True, slots=True)
-class KeySet:
+class KeySet(NamedTuple):
     """The content of a key set.
 
     Attributes:
@@ -112,8 +110,7 @@ def claimed_version(link: str) -> int:
     return Fields.of_version_one(payload).integer("version", least=1)
 
 
-@dataclass(frozen=True, slots=True)
-class TrustedKeys:
+class TrustedKeys(NamedTuple):
     """What a client trusts of one server; grows only by `advance`.
 
     Attributes:

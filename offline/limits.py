@@ -5,12 +5,11 @@ likes, so it is held smaller than what a trusted key has signed. A signer refuse
 of that kind of document would take.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """How large a payload may be.
 
     Attributes:

@@ -6,8 +6,8 @@ the server's nonce (section 8) and from refusing a `jti` twice, which is the cal
 """
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from joserfc.util import urlsafe_b64encode
 
@@ -22,8 +22,7 @@ _TYPE = "dpop+jwt"  # RFC 9449, section 4.2
 _HEADER_MEMBERS = frozenset({"alg", "typ", "jwk"})
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """What a DPoP proof shows.
 
     Attributes:

@@ -7,11 +7,12 @@ nothing is broken.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from seatkeeper.sandbox import choosing, grants, sweeping
 from seatkeeper.sandbox.capacity import Load

@@ -232,6 +232,33 @@ def test_what_only_servers_and_commands_need_is_not_imported_on_the_way_to_the_s
     assert slow.isdisjoint(imported)
 
 
+def test_the_enums_of_the_namespace_qt_are_not_made_on_the_way_to_the_seat(tmp_path: Path) -> None:
+    """PySide makes all of them when ``Qt`` is named: an eighth of what a bare window takes."""
+    told = run_program(
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6 import QtCore\n"
+        "from seatkeeper.composition.demo import add_server\n"
+        "from seatkeeper.composition.app import run_app\n"
+        "from seatkeeper.composition.computer import open_computer\n"
+        "from seatkeeper.composition.sandbox import start_sandbox\n"
+        "from seatkeeper.qt import app\n"
+        "class Watched(app.AppWindow):\n"
+        "    def _begin(self, stage):\n"
+        "        super()._begin(stage)\n"
+        "        stage.screens.workspace.grab()\n"
+        "        print('made' if 'Qt' in vars(QtCore) else 'not made', QtCore.Qt.Key.Key_A.name)\n"
+        "        print('made' if 'Qt' in vars(QtCore) else 'not made')\n"
+        "        stage.window.close()\n"
+        "app.AppWindow = Watched\n"
+        "with start_sandbox() as sandbox:\n"
+        f"    computer = open_computer(profile_dir=Path({str(tmp_path)!r}))\n"
+        "    add_server(computer, sandbox)\n"
+        "    run_app(computer)\n"
+    )
+    assert told.split("\n")[:2] == ["not made Key_A", "made"]
+
+
 def test_qt_reads_no_source_of_what_is_imported_after_it() -> None:
     told = run_program(
         "import linecache\n"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seatkeeper.composition.computer import Computer
+from seatkeeper.licensing.value import Value
 from seatkeeper.system.entropy import system_entropy
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["DiagnosisParts", "make_diagnosis", "make_ledger", "open_diagnosis"]
 
 
-@dataclass(frozen=True, slots=True)
-class DiagnosisParts:
+class DiagnosisParts(Value, frozen=True):
     """The real parts of a client that can be checked.
 
     Attributes:

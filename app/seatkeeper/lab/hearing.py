@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
+from typing import Final
 
 from seatkeeper.lab.trace import WireEntry, WireTrace
+from seatkeeper.protocol.operations import REFRESH
 
 __all__ = ["Hearing"]
+
+_UNTOUCHED: Final = (200, 401)
+"""What leaves a seat as it is: a heartbeat that succeeds, and one that is not let in."""
 
 
 class Hearing:
@@ -34,14 +39,19 @@ class Hearing:
             return
         found = [self._heard.popleft() for _ in range(len(self._heard))]
         self._wire.add(replace(entry, computer=self._computer, after=after) for entry in found)
-        # A heartbeat that succeeds changes nothing that the timeline shows.
-        self._news = self._news or not all(map(_is_heartbeat, found))
+        self._news = self._news or not all(map(_is_quiet, found))
 
     def news(self) -> bool:
-        """Whether anything was heard since this was asked last but heartbeats that succeeded."""
+        """Whether anything was heard since this was asked last but what is quiet."""
         news, self._news = self._news, False
         return news
 
 
-def _is_heartbeat(entry: WireEntry) -> bool:
-    return entry.path.endswith("/heartbeats") and entry.status == 200
+def _is_quiet(entry: WireEntry) -> bool:
+    """Whether it changes nothing that the timeline shows.
+
+    So do a heartbeat that succeeds, and a token that has expired and is exchanged on the way to it.
+    """
+    if entry.path.endswith("/heartbeats"):
+        return entry.status in _UNTOUCHED
+    return entry.path == REFRESH.path and entry.status == 200

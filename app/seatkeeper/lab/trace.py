@@ -88,6 +88,8 @@ class WireTrace:
         # What is lost with the machine is of no use to anybody: no journal, no waiting for disks.
         self._rows.execute("PRAGMA journal_mode = OFF")
         self._rows.execute("PRAGMA synchronous = OFF")
+        # In KiB. The usual two megabytes would fill up in a few months of a client's life.
+        self._rows.execute("PRAGMA cache_size = -256")
         self._rows.execute(
             "CREATE TABLE entry (number INTEGER PRIMARY KEY, at TEXT, computer TEXT, method TEXT,"
             " path TEXT, status INTEGER, milliseconds REAL, fault TEXT, request_headers TEXT,"

@@ -7,16 +7,15 @@ the status; every other failure is an RFC 9457 problem document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from seatkeeper.licensing.value import Value
 from seatkeeper.protocol import models
 
 __all__ = ["ALL", "Operation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Value, frozen=True):
     """One operation.
 
     Attributes:

@@ -146,7 +146,8 @@ class Actions:
         action.setObjectName(f"action.{name}")
         action.setMenuRole(role)
         if keys is not None:
-            action.setShortcut(QKeySequence(keys))
+            # As a property: the method has PySide make all enums of the namespace ``Qt``.
+            action.setProperty("shortcut", QKeySequence(keys))
         self._window.addAction(action)
         return action
 

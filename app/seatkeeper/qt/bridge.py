@@ -55,13 +55,12 @@ class Bridge(QObject):
 
     def attach(self, client: Client) -> None:
         """Begin to keep time for a client."""
-        from PySide6.QtCore import Qt  # noqa: PLC0415 - slow to import; after the first paint
-
-        from seatkeeper.qt.presence import Presence  # noqa: PLC0415
+        from seatkeeper.qt.presence import Presence  # noqa: PLC0415 - after the first paint
+        from seatkeeper.qt.widgets import numbers  # noqa: PLC0415
 
         self._client = client
         self._running.start()
-        self._pulse.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._pulse.setProperty("timerType", numbers.VERY_COARSE_TIMER)
         self._seen = client.now()
         self._pulse.start()
         self._presence = Presence(client, self)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtWidgets import QWidget
 
 __all__ = ["FileChooser", "SystemDialogs"]
 
@@ -42,21 +42,21 @@ class SystemDialogs:
         self, parent: QWidget, title: str, kinds: str, done: Callable[[Path], None]
     ) -> None:
         """Ask for an existing file."""
-        dialog = QFileDialog(parent, title, "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = QtWidgets.QFileDialog(parent, title, "", kinds)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
         self._open(dialog, done)
 
     def to_save(
         self, parent: QWidget, title: str, name: str, kinds: str, done: Callable[[Path], None]
     ) -> None:
         """Ask where to write."""
-        dialog = QFileDialog(parent, title, "", kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = QtWidgets.QFileDialog(parent, title, "", kinds)
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
         dialog.selectFile(name)
         self._open(dialog, done)
 
-    def _open(self, dialog: QFileDialog, done: Callable[[Path], None]) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _open(self, dialog: QtWidgets.QFileDialog, done: Callable[[Path], None]) -> None:
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: done(Path(path)))
         dialog.open()

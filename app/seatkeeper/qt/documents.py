@@ -10,10 +10,10 @@ next save.
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from seatkeeper.licensing.value import Value
 from seatkeeper.qt.resources import RESOURCES
 from seatkeeper.qt.settings import replace_file
 
@@ -40,8 +40,7 @@ Stamp = tuple[int, int]
 """Modification time in nanoseconds and size in bytes: tells that a file was changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value, frozen=True):
     """How a text is written.
 
     Attributes:
@@ -56,8 +55,7 @@ class Form:
 PLAIN: Final = Form()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value, frozen=True):
     """A project as it is on disk; in ``text`` every line ends with a line feed."""
 
     path: Path
@@ -66,8 +64,7 @@ class Document:
     stamp: Stamp | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileFailure:
+class FileFailure(Value, frozen=True):
     """A file could not be read or written.
 
     Attributes:

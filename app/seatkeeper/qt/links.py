@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QUrl, QUrlQuery
+from PySide6 import QtCore
 
 __all__ = ["PortalPage", "mail_address", "portal_page"]
 
@@ -17,27 +17,27 @@ class PortalPage(StrEnum):
     LICENSES = "/licenses"
 
 
-def portal_page(portal: str, page: PortalPage) -> QUrl:
+def portal_page(portal: str, page: PortalPage) -> QtCore.QUrl:
     """Tell the address of a page.
 
     Args:
         portal: Origin of the portal.
         page: Which one.
     """
-    return QUrl(portal.rstrip("/") + page)
+    return QtCore.QUrl(portal.rstrip("/") + page)
 
 
-def mail_address(email: str, subject: str) -> QUrl:
+def mail_address(email: str, subject: str) -> QtCore.QUrl:
     """Tell the address that starts a message.
 
     Args:
         email: To whom.
         subject: What about; the program that writes the message may change it.
     """
-    query = QUrlQuery()
-    encoded = bytes(QUrl.toPercentEncoding(subject).data())
+    query = QtCore.QUrlQuery()
+    encoded = bytes(QtCore.QUrl.toPercentEncoding(subject).data())
     query.addQueryItem("subject", encoded.decode())
-    address = QUrl()
+    address = QtCore.QUrl()
     address.setScheme("mailto")
     address.setPath(email)
     address.setQuery(query)

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from seatkeeper.licensing.value import Value
 from seatkeeper.qt.documents import PLAIN, FileFailure, Form, Stamp, save
 
 __all__ = ["Draft", "Kept", "Recovery"]
@@ -23,8 +23,7 @@ __all__ = ["Draft", "Kept", "Recovery"]
 _NAME: Final = "unsaved-{number}.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Value, frozen=True):
     """Text that is not saved.
 
     Attributes:
@@ -40,8 +39,7 @@ class Draft:
     stamp: Stamp | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Value, frozen=True):
     """A copy that was left behind.
 
     Attributes:

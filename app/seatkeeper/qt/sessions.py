@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from seatkeeper.qt.instance import Instance
 
 __all__ = ["Sessions"]
+
+LISTENS_AFTER: Final = 1000
+"""Milliseconds after the first paint; the seat comes first, and who starts meanwhile waits."""
 
 
 class Sessions(QObject):
@@ -65,7 +68,7 @@ class Sessions(QObject):
             wake_on_signals(self._watching)
             self._awake = True
         if self._instance is not None:
-            self._instance.listen()
+            QTimer.singleShot(LISTENS_AFTER, self._instance.listen)
 
     @Slot()
     def _come_forward(self) -> None:

@@ -11,10 +11,9 @@ hundred enums when it is first named, which takes half as long as an empty windo
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from string import Template
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -41,8 +40,7 @@ class Tone(StrEnum):
     DANGER = "danger"
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours by purpose, as ``#rrggbb``.
 
     Attributes:
@@ -193,7 +191,7 @@ def _stylesheet(tokens: Tokens, points: float) -> str:
         "check": str(RESOURCES / f"check-{mark}.svg").replace("\\", "/"),
     }
     # ``$$name`` in the file is never used: every ``$`` is a token, so a misspelt one raises.
-    return Template(text).substitute(asdict(tokens) | sizes)
+    return Template(text).substitute(tokens._asdict() | sizes)
 
 
 def _palette(tokens: Tokens) -> QPalette:

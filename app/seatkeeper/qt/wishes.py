@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from seatkeeper.qt.i18n import translate
@@ -20,6 +20,8 @@ from seatkeeper.service.exchange import Failure
 from seatkeeper.session.states import Notice, ReadOnly, WaitingForSeat
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
     from seatkeeper.qt.dialogs import Dialogs
     from seatkeeper.qt.screens import Screens
     from seatkeeper.service.client import Client

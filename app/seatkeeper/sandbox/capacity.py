@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from math import inf
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from seatkeeper.licensing.grant import SeatCount
@@ -34,6 +35,20 @@ __all__ = [
     "pool",
     "standing",
 ]
+
+
+_MEMBERSHIP: Final = select(MembershipRow.blocked).where(
+    MembershipRow.owner_id == bindparam("owner"), MembershipRow.member_id == bindparam("member")
+)
+_OCCUPIED: Final = union_all(
+    select(SeatRow.id, SeatRow.account_id, SeatRow.device).where(
+        SeatRow.license_id == bindparam("license"), SeatRow.ended_at.is_(None)
+    ),
+    select(literal(""), WaiterRow.account_id, WaiterRow.device).where(
+        WaiterRow.license_id == bindparam("license")
+    ),
+)
+"""Who has the seats of a license, by seat; and for whom some are held, by no seat."""
 
 
 class Standing(StrEnum):
@@ -96,8 +111,8 @@ def standing(
     if license_.revoked:
         return Standing.REVOKED
     if not is_own(license_, account):
-        membership = session.get(MembershipRow, (license_.owner_id, account.id))
-        if membership is None or membership.blocked:
+        blocked = session.scalar(_MEMBERSHIP, {"owner": license_.owner_id, "member": account.id})
+        if blocked is None or blocked:
             return Standing.BLOCKED
     trial = license_.category == Category.TRIAL
     if license_.expires is not None and now >= license_.expires:
@@ -126,19 +141,11 @@ def load(
         without: A seat to leave out: the one that is about to be taken again.
         claimant: Account and device whose own hold is left out: that seat is theirs to take.
     """
-    rows = session.execute(
-        select(SeatRow.id, SeatRow.account_id, SeatRow.device).where(
-            SeatRow.license_id == license_.id, SeatRow.ended_at.is_(None)
-        )
-    ).all()
-    held = session.execute(
-        select(WaiterRow.account_id, WaiterRow.device).where(WaiterRow.license_id == license_.id)
-    ).all()
+    left_out = "" if without is None else without.id
     counted = [
-        (row.account_id, row.device) for row in rows if without is None or row.id != without.id
-    ]
-    counted += [
-        (row.account_id, row.device) for row in held if claimant != (row.account_id, row.device)
+        (account_id, device)
+        for seat_id, account_id, device in session.execute(_OCCUPIED, {"license": license_.id})
+        if (seat_id != left_out if seat_id else (account_id, device) != claimant)
     ]
     own = frozenset(device for account_id, device in counted if account_id == license_.owner_id)
     return Load(own, sum(account_id != license_.owner_id for account_id, _ in counted))

@@ -12,7 +12,7 @@ from datetime import datetime
 from math import inf
 from typing import Final
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from seatkeeper.licensing.grant import Considered
@@ -49,6 +49,25 @@ _REFUSALS: Final = {
 """Outcome to refusal; where several apply, the one a person can most easily do something about."""
 
 
+_ACCESSIBLE: Final = (
+    select(LicenseRow)
+    .outerjoin(
+        MembershipRow,
+        and_(
+            MembershipRow.owner_id == LicenseRow.owner_id,
+            MembershipRow.member_id == bindparam("account"),
+        ),
+    )
+    .where(
+        or_(
+            LicenseRow.owner_id == bindparam("account"),
+            MembershipRow.member_id == bindparam("account"),
+        )
+    )
+    .options(joinedload(LicenseRow.owner))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What was looked at, and what came of it.
@@ -79,18 +98,7 @@ class Survey:
 
 def accessible(session: Session, account: AccountRow) -> list[LicenseRow]:
     """The licenses an account owns, and those its owners share with it (R37)."""
-    rows = session.scalars(
-        select(LicenseRow)
-        .outerjoin(
-            MembershipRow,
-            and_(
-                MembershipRow.owner_id == LicenseRow.owner_id,
-                MembershipRow.member_id == account.id,
-            ),
-        )
-        .where(or_(LicenseRow.owner_id == account.id, MembershipRow.member_id == account.id))
-        .options(joinedload(LicenseRow.owner))
-    ).all()
+    rows = session.scalars(_ACCESSIBLE, {"account": account.id}).all()
     return [row for row in rows if is_own(row, account) or as_license(row).sharable]
 
 

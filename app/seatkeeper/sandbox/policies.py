@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from seatkeeper.sandbox.model import OrganizationRow, SettingRow
@@ -19,11 +20,14 @@ IDLE_CHOICES: Final = (0, 15, 30, 60, 120)
 
 _QUEUE: Final = "queue"
 
+_IDLE: Final = select(OrganizationRow.idle_seconds).where(
+    OrganizationRow.owner_id == bindparam("owner")
+)
+
 
 def idle_seconds(session: Session, owner_id: str) -> int | None:
     """Seconds without input after which an organization asks its users; None for never."""
-    row = session.get(OrganizationRow, owner_id)
-    return None if row is None else row.idle_seconds or None
+    return session.scalar(_IDLE, {"owner": owner_id}) or None
 
 
 def set_idle_seconds(session: Session, owner_id: str, seconds: int) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, joinedload
 
 from seatkeeper.licensing.license import Category
@@ -33,7 +33,11 @@ _TAKEN_AGAIN: Final = {"timed-out", "expired", "availability-ended", *Standing}
 
 _TRIAL_DAY: Final = timedelta(hours=24)
 
-_WITH_LICENSE: Final = (joinedload(SeatRow.license).joinedload(LicenseRow.owner),)
+_WITH_LICENSE: Final = (
+    select(SeatRow)
+    .where(SeatRow.id == bindparam("seat"))
+    .options(joinedload(SeatRow.license).joinedload(LicenseRow.owner))
+)
 """Everything a heartbeat looks at, in one question."""
 
 
@@ -204,7 +208,7 @@ class Seats:
         return seat.reserved_until is not None and seat.reserved_until > self.now
 
     def _find(self, seat_id: str, epoch: int) -> SeatRow:
-        seat = self.session.get(SeatRow, seat_id, options=_WITH_LICENSE)
+        seat = self.session.scalar(_WITH_LICENSE, {"seat": seat_id})
         if seat is None or not self._mine(seat):
             raise RefusedError(ProblemType.NOT_FOUND, "no such seat of this account and computer")
         if seat.validated:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from seatkeeper.protocol.models import ProblemType, TokenAnswer
@@ -24,6 +25,13 @@ __all__ = ["Tokens", "digest"]
 
 _LOST_ANSWER: Final = timedelta(seconds=60)
 """How long after its use a refresh token may be tried again."""
+
+_BY_HASH: Final = select(TokenRow).where(TokenRow.hash == bindparam("digest"))
+_EXPIRED: Final = (
+    delete(TokenRow)
+    .where(TokenRow.session_id == bindparam("of"), TokenRow.expires <= bindparam("now"))
+    .execution_options(synchronize_session=False)
+)
 
 
 def digest(secret: str) -> str:
@@ -66,6 +74,7 @@ class Tokens:
             row.session.revoked = True
             raise RefusedError(ProblemType.INVALID_TOKEN, "the refresh token was used before")
         row.used_at = row.used_at or self.now
+        self._forget_expired(row.session)
         return self._pair(row.session)
 
     def check(self, access_token: str, device: str) -> SessionRow:
@@ -77,7 +86,7 @@ class Tokens:
         return self._valid("access", access_token, device).session
 
     def _valid(self, kind: str, secret: str, device: str) -> TokenRow:
-        row = self.session.get(TokenRow, digest(secret))
+        row = self.session.scalar(_BY_HASH, {"digest": digest(secret)})
         if (
             row is None
             or row.kind != kind
@@ -87,6 +96,10 @@ class Tokens:
         ):
             raise RefusedError(ProblemType.INVALID_TOKEN)
         return row
+
+    def _forget_expired(self, session: SessionRow) -> None:
+        """What has expired is as good as unknown; a session can last for years."""
+        self.session.execute(_EXPIRED, {"of": session.id, "now": self.now})
 
     def _pair(self, session: SessionRow) -> TokenAnswer:
         return TokenAnswer(

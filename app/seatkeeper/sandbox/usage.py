@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from seatkeeper.protocol.models import UsageRecord
@@ -14,6 +15,10 @@ __all__ = ["RECORDS_MAX", "begin", "end", "own_records"]
 
 RECORDS_MAX = 1000
 """The newest records an answer carries."""
+
+_RUNNING: Final = select(UsageRow).where(
+    UsageRow.seat_id == bindparam("seat"), UsageRow.end.is_(None)
+)
 
 
 def begin(session: Session, seat: SeatRow, now: datetime) -> None:
@@ -61,6 +66,4 @@ def own_records(session: Session, account_id: str) -> tuple[UsageRecord, ...]:
 
 
 def _running(session: Session, seat: SeatRow) -> UsageRow | None:
-    return session.scalar(
-        select(UsageRow).where(UsageRow.seat_id == seat.id, UsageRow.end.is_(None))
-    )
+    return session.scalar(_RUNNING, {"seat": seat.id})

@@ -8,10 +8,10 @@ one, says whether the user is offered the event at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from seatkeeper.licensing.value import Value
 from seatkeeper.session import events as ev
 from seatkeeper.session import (
     idling,
@@ -48,8 +48,7 @@ def _always(_state: State) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, frozen=True):
     """One row of the table.
 
     Attributes:

@@ -13,8 +13,6 @@ from typing import Final
 
 from platformdirs import PlatformDirs
 from platformdirs.api import PlatformDirsABC
-from platformdirs.macos import MacOS
-from platformdirs.windows import Windows
 
 __all__ = ["CACHE_FOLDER", "Folders", "platform_folders", "simulated_folders", "simulated_home"]
 
@@ -80,13 +78,14 @@ def platform_folders(cls: type[PlatformDirsABC] = PlatformDirs) -> Folders:
     Args:
         cls: The platform's class of platformdirs; tests pass those of other platforms.
     """
-    if issubclass(cls, Windows):
+    # By name: importing the classes of the other platforms takes its time, at every start.
+    if cls.__name__ == "Windows":
         return Folders(
             roaming=Path(_dirs(cls, roaming=True).user_data_dir),
             local=Path(_dirs(cls, roaming=False).user_data_dir),
         )
     data = Path(_dirs(cls, roaming=False).user_data_dir)
-    if issubclass(cls, MacOS):
+    if cls.__name__ == "MacOS":
         return Folders(roaming=data, local=data / "Local")
     return Folders(roaming=data, local=Path(_dirs(cls, roaming=False).user_state_dir))
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from seatkeeper.licensing.value import Value
 from seatkeeper.qt.theme import Tone
 
 __all__ = ["Explanation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Value, frozen=True):
     """Something said to a person.
 
     Attributes:

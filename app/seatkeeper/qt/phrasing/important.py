@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from seatkeeper.licensing.value import Value
 from seatkeeper.qt.phrasing.explanation import Explanation
 
 __all__ = ["Important"]
 
 
-@dataclass(frozen=True, slots=True)
-class Important:
+class Important(Value, frozen=True):
     """Something the user should know now.
 
     Attributes:

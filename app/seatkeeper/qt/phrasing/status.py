@@ -16,9 +16,10 @@ What was put away makes room for the next one.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
+
+from msgspec.structs import replace
 
 from seatkeeper.licensing.license import NOBODY
 from seatkeeper.licensing.policy import works_until

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from seatkeeper.licensing.grant import Basis, Grant
+from seatkeeper.licensing.value import Value
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing import times
 from seatkeeper.qt.phrasing.status import status_line
@@ -26,8 +26,7 @@ from seatkeeper.session.states import (
 __all__ = ["TrayWords", "tray_words"]
 
 
-@dataclass(frozen=True, slots=True)
-class TrayWords:
+class TrayWords(Value, frozen=True):
     """A state, as the tray tells it.
 
     Attributes:

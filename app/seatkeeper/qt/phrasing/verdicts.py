@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from seatkeeper.licensing.verdict import Reason, Verdict
 from seatkeeper.qt.i18n import translate

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtWidgets import QMenu
 
+from seatkeeper.licensing.value import Value
+
 __all__ = ["Look", "Tray"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Value, frozen=True):
     """How the tray shows a state: by shape and by colour.
 
     Attributes:

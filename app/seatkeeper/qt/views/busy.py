@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from seatkeeper.qt.widgets import numbers
 from seatkeeper.qt.widgets.glyph import Glyph
-from seatkeeper.qt.widgets.layout import column
+from seatkeeper.qt.widgets.layout import column, row
 from seatkeeper.qt.widgets.words import label
 
 __all__ = ["BusyView"]
@@ -19,7 +19,7 @@ class BusyView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._words = label("", "heading", name="busy.words")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setProperty("alignment", numbers.ALIGN_CENTER)
         self._words.setMinimumWidth(480)
         self._bar = QProgressBar()
         self._bar.setObjectName("busy.progress")
@@ -28,7 +28,7 @@ class BusyView(QWidget):
         self._bar.setFixedWidth(240)
         inside = column(None, spacing=24)
         for widget in (Glyph("seat", 56, "accent"), self._words, self._bar):
-            inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            inside.addLayout(row(None, widget, None))
         inside.addStretch(1)
         page = QVBoxLayout(self)
         page.addLayout(inside)

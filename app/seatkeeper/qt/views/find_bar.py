@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPlainTextEdit
 
 from seatkeeper.qt.i18n import translate
@@ -18,8 +13,6 @@ from seatkeeper.qt.widgets.layout import row
 from seatkeeper.qt.widgets.words import label
 
 __all__ = ["FindBar"]
-
-Flag = QTextDocument.FindFlag
 
 
 class FindBar(QFrame):
@@ -60,7 +53,7 @@ class FindBar(QFrame):
         if selected and "\u2029" not in selected:
             self.field.setText(selected)
         self.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._say()
 
@@ -71,11 +64,11 @@ class FindBar(QFrame):
 
     def find_next(self) -> None:
         """Go to the next place, from the end on to the beginning."""
-        self._find(Flag(0))
+        self._find()
 
     def find_back(self) -> None:
         """Go to the place before, from the beginning on to the end."""
-        self._find(Flag.FindBackward)
+        self._find(back=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop with Escape, which the field leaves to the bar."""
@@ -86,24 +79,25 @@ class FindBar(QFrame):
 
     def _entered(self) -> None:
         """Go on; back with Shift."""
-        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        self._find(Flag.FindBackward if shift else Flag(0))
+        shift = bool(QGuiApplication.keyboardModifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
+        self._find(back=shift)
 
     def _typed(self) -> None:
         """Find while typing: stay where it is found, else go to the next place."""
         cursor = self._text.textCursor()
         cursor.setPosition(cursor.selectionStart())
         self._text.setTextCursor(cursor)
-        self._find(Flag(0))
+        self._find()
 
-    def _find(self, direction: Flag) -> None:
+    def _find(self, *, back: bool = False) -> None:
+        flag, end = QtGui.QTextDocument.FindFlag, QtGui.QTextCursor.MoveOperation
         words = self.field.text()
-        flags = direction | (Flag.FindCaseSensitively if self._case.isChecked() else Flag(0))
+        flags = flag.FindBackward if back else flag(0)
+        if self._case.isChecked():
+            flags |= flag.FindCaseSensitively
         if words and not self._text.find(words, flags):
             before = self._text.textCursor()
-            back = direction is Flag.FindBackward
-            end = QTextCursor.MoveOperation.End if back else QTextCursor.MoveOperation.Start
-            self._text.moveCursor(end)
+            self._text.moveCursor(end.End if back else end.Start)
             if not self._text.find(words, flags):
                 self._text.setTextCursor(before)
         self._say()

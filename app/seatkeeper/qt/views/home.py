@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.views.editor import follow
+from seatkeeper.qt.widgets import numbers
 from seatkeeper.qt.widgets.buttons import IconButton, RowButton
 from seatkeeper.qt.widgets.glyph import Glyph
 from seatkeeper.qt.widgets.layout import card, column, row, scrolled
@@ -42,7 +43,7 @@ class HomeView(QWidget):
             translate("Home", "A project is a small text document on this computer."), "muted"
         )
         for words in (none, what):
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words.setProperty("alignment", numbers.ALIGN_CENTER)
         picture = row(None, Glyph("document", 56, "accent"), None)
         self._empty = card(picture, none, what, margins=40, spacing=12)
         self._empty.setObjectName("home.empty")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QDialog, QWidget
 
 from seatkeeper.qt.i18n import translate
@@ -31,7 +31,7 @@ class LoginAgain(QDialog):
         title = translate("Login", "Log in again")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowModality(QtCore.Qt.WindowModality.WindowModal)
         self._notice = Banner("loginAgain.notice")
         self.form = LoginForm("loginAgain")
         self.form.email.setText(email)

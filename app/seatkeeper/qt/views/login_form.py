@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from seatkeeper.qt.i18n import translate
@@ -69,7 +69,7 @@ class LoginForm(QWidget):
         self.email.setText(email)
         self.password.setText(password)
         self._missing.hide()
-        self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._button.setFocus()
 
     def set_busy(self, busy: bool, *, cancellable: bool) -> None:
         """Show that email and password are on their way."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -105,7 +105,7 @@ class WorkspaceView(QWidget):
     def show_editor(self) -> None:
         """Show the project."""
         self.stack.setCurrentWidget(self.editor)
-        self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.text.setFocus()
 
     def show_home(self) -> None:
         """Show the list of projects."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from string import Template
+
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton
 
 from seatkeeper.qt import theme
+from seatkeeper.qt.resources import RESOURCES
 from seatkeeper.qt.widgets.painted import PaintedButton
 
 __all__ = ["Avatar", "initials"]
@@ -31,7 +35,6 @@ class Avatar(PaintedButton):
         self.setFixedSize(44, 44)
         self.setIconSize(QSize(36, 36))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_person(self, name: str, words: str) -> None:
         """Show whose session it is.
@@ -46,20 +49,25 @@ class Avatar(PaintedButton):
         self._paint()
 
     def _paint(self) -> None:
-        tokens = theme.current()
-        picture = QPixmap(QSize(72, 72))
-        picture.setDevicePixelRatio(2.0)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent))
-        painter.drawEllipse(QRectF(0, 0, 36, 36))
         font = self.font()
         font.setBold(True)
         font.setPixelSize(14)
+        metrics = QFontMetricsF(font)
+        tokens = theme.current()
+        # As a drawing, because a painter's pens and brushes take the namespace ``Qt``. Initials
+        # are letters and digits, which mean nothing else in it.
+        source = Template((RESOURCES / "avatar.svg").read_text(encoding="utf-8")).substitute(
+            accent=tokens.accent,
+            on_accent=tokens.on_accent,
+            baseline=18 + (metrics.ascent() - metrics.descent()) / 2,
+            letters=self._letters,
+        )
+        picture = QPixmap(QSize(72, 72))
+        picture.setDevicePixelRatio(2.0)
+        picture.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
-        painter.setPen(QColor(tokens.on_accent))
-        painter.drawText(QRectF(0, 0, 36, 36), Qt.AlignmentFlag.AlignCenter, self._letters)
+        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, 36, 36))
         painter.end()
         self.setIcon(QIcon(picture))

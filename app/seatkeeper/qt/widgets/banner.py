@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from seatkeeper.licensing.value import Value
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing import Explanation
 from seatkeeper.qt.widgets.buttons import IconButton, button
@@ -24,8 +23,7 @@ NARROW: Final = 480
 """Logical pixels; below, the buttons stand below the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value, frozen=True):
     """Something a banner offers.
 
     Attributes:
@@ -70,13 +68,17 @@ class Banner(QFrame):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 12, 12, 12)
         inside.setSpacing(12)
-        inside.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        edge = QWidget()  # keeps the icon beside the first line, however many follow
+        edge.setFixedWidth(self._glyph.width())
+        edge.setMinimumHeight(self._glyph.height())
+        self._glyph.setParent(edge)
+        inside.addWidget(edge)
         inside.addLayout(self._body, 1)
-        inside.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self._copy)
         words = translate("Banner", "Put this message away")
         self._dismiss = IconButton(f"{name}.dismiss", "close", words, dismissed or self.hide)
         self._dismiss.setVisible(dismissed is not None)
-        inside.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self._dismiss)
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,7 +136,7 @@ class Banner(QFrame):
         ]
         last: QWidget = self._copy
         for index, new in enumerate(self._buttons):
-            self._actions.insertWidget(index, new, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._actions.insertWidget(index, new)
             QWidget.setTabOrder(last, new)
             last = new
         if self._buttons:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QPushButton
 
 from seatkeeper.qt import icons, theme
@@ -25,13 +27,11 @@ def button(name: str, text: str, pressed: Callable[[], object], kind: str = "") 
         pressed: What it does.
         kind: ``primary``, ``danger``, ``link`` or empty.
     """
-    made = QPushButton(text)
+    made = _PointedAt(text) if kind == "link" else QPushButton(text)
     made.setObjectName(name)
     made.setAccessibleName(text)
     made.setProperty("kind", kind)
     made.setAutoDefault(kind == "primary")
-    if kind == "link":
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.clicked.connect(lambda _checked=False: pressed())
     return made
 
@@ -66,7 +66,6 @@ class IconButton(PaintedButton):
         self._icon = icon
         self.setObjectName(name)
         self.setIconSize(QSize(20, 20))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.say(icon, words)
         self.clicked.connect(lambda _checked=False: pressed())
 
@@ -82,7 +81,16 @@ class IconButton(PaintedButton):
         self.setIcon(icons.icon(self._icon, tokens.muted, tokens.disabled))
 
 
-class RowButton(QPushButton):
+class _PointedAt(QPushButton):
+    """A button that does not look like one until the pointer comes, which then says so."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the hand; asked for no earlier, because it takes the namespace ``Qt``."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
+
+class RowButton(_PointedAt):
     """A whole row that can be pressed: an icon, a first line and a muted second one."""
 
     def __init__(
@@ -105,7 +113,6 @@ class RowButton(QPushButton):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda _checked=False: pressed())
 
     def sizeHint(self) -> QSize:

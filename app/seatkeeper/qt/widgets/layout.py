@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from seatkeeper.qt.widgets import numbers
 
 __all__ = ["Item", "card", "centred", "column", "row", "scrolled"]
 
@@ -48,7 +49,7 @@ def centred(*items: QWidget, spacing: int = 24) -> QWidget:
     inside.setObjectName("scrolled")
     middle = row(None, spacing=spacing, margins=0)
     for item in items:
-        middle.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addLayout(column(None, item, None))
     middle.addStretch(1)
     inside.setLayout(column(None, middle, None, margins=24))
     return scrolled(inside)
@@ -60,7 +61,7 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setProperty("focusPolicy", numbers.NO_FOCUS)
     area.setWidget(inside)
     return area
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QDialog, QWidget
 
 from seatkeeper.qt.widgets.banner import Choice
@@ -46,7 +46,7 @@ def ask(
     dialog.setObjectName("question")
     dialog.setWindowTitle(title)
     dialog.setAccessibleName(title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
     heading = label(title, "heading", name="question.title")
     more = label(consequence, "", name="question.consequence", selectable=True)
     buttons = row(None, spacing=8)

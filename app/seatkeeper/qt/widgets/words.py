@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from seatkeeper.qt.widgets import numbers
 
 __all__ = ["badge", "label", "line", "restyle"]
 
@@ -22,15 +23,12 @@ def label(text: str = "", role: str = "", *, name: str = "", selectable: bool = 
     made.setObjectName(name)
     made.setProperty("role", role)
     made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", numbers.PLAIN_TEXT)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     made.setSizePolicy(policy)
     if selectable:
-        made.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        made.setProperty("textInteractionFlags", numbers.SELECTABLE)
     return made
 
 
