@@ -33,11 +33,8 @@ _TAKEN_AGAIN: Final = {"timed-out", "expired", "availability-ended", *Standing}
 
 _TRIAL_DAY: Final = timedelta(hours=24)
 
-_WITH_LICENSE: Final = (
-    select(SeatRow)
-    .where(SeatRow.id == bindparam("seat"))
-    .options(joinedload(SeatRow.license).joinedload(LicenseRow.owner))
-)
+_SEAT: Final = select(SeatRow).where(SeatRow.id == bindparam("seat"))
+_WITH_LICENSE: Final = _SEAT.options(joinedload(SeatRow.license).joinedload(LicenseRow.owner))
 """Everything a heartbeat looks at, in one question."""
 
 
