@@ -35,8 +35,8 @@ class _Watchdog:
     """The one thread on which the time of every deadline ends.
 
     A thread for each deadline would cost as much as the exchange itself. A deadline that is over
-    early stays in the queue until the thread wakes for another, so it is hardly ever woken for
-    nothing.
+    early leaves the queue with the next one that comes, and the thread is not told: it wakes when
+    the time of the earliest that it knew has come, so it is hardly ever woken for nothing.
     """
 
     def __init__(self) -> None:
@@ -44,16 +44,18 @@ class _Watchdog:
         self._coming: list[tuple[float, int, Deadline]] = []
         self._numbers = itertools.count()
         self._running = False
+        self._wakes: float | None = None
 
     def watch(self, deadline: Deadline) -> None:
         """Have a deadline expire when its time has come."""
         with self._changed:
-            first = not self._coming or deadline.ends < self._coming[0][0]
+            while self._coming and self._coming[0][2].is_left:
+                heapq.heappop(self._coming)
             heapq.heappush(self._coming, (deadline.ends, next(self._numbers), deadline))
             if not self._running:
                 self._running = True
                 threading.Thread(target=self._run, name="deadlines", daemon=True).start()
-            elif first:
+            elif self._wakes is None or deadline.ends < self._wakes:
                 self._changed.notify()
 
     def _run(self) -> None:
@@ -70,7 +72,8 @@ class _Watchdog:
                     over.append(heapq.heappop(self._coming)[2])
                 if over:
                     return over
-                self._changed.wait(self._coming[0][0] - now if self._coming else None)
+                self._wakes = self._coming[0][0] if self._coming else None
+                self._changed.wait(None if self._wakes is None else self._wakes - now)
 
 
 _watchdog: Final = _Watchdog()
