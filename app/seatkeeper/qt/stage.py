@@ -99,13 +99,13 @@ class Stage(QObject):
         self.again = False
         self._impatience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._impatience.timeout.connect(self._finish)
-        self._connect_session()
         self._connect_actions()
         self.projects.opened.connect(self._remember_project)
         self.screens.workspace.home.forgotten.connect(self._forget_project)
 
     def begin(self) -> None:
-        """Show what the client has come to so far, and whatever comes now."""
+        """Show what the client has come to so far, and whatever comes now; not before."""
+        self._connect_session()
         self.bridge.attach(self.client)
         self.screens.workspace.home.show_recent(self._memory.recent)
         self.show_state(self.client.state)
