@@ -106,7 +106,7 @@ def run_locust(options: Sequence[str], profile: ServerProfile, password: str) ->
 def _interrupt(process: subprocess.Popen[bytes]) -> None:
     """Have it end in order; on Windows the terminal has told it already.
 
-    Not by SIGINT: that is raised in whichever user is at work at the moment, as a failure of theirs.
+    Not by SIGINT: that is raised in whichever user is at work then, as a failure of theirs.
     """
     if os.name == "posix" and process.poll() is None:
         os.killpg(process.pid, signal.SIGTERM)
