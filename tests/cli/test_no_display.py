@@ -15,6 +15,13 @@ def test_the_app_without_a_display_says_so(tmp_path: Path, simulated: bool) -> N
     assert "seatkeeper --help" in done.err
 
 
+def test_the_lab_without_a_display_says_so_and_what_does_without_one(tmp_path: Path) -> None:
+    done = Terminal(tmp_path).run("lab")
+    assert (done.code, done.out) == (2, "")
+    assert "[no-display]" in done.err
+    assert "seatkeeper lab run" in done.err
+
+
 @pytest.mark.timeout(180)
 def test_a_tour_that_cannot_save_its_pictures_says_so_and_touches_nothing(
     tmp_path: Path,

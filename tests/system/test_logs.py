@@ -43,6 +43,15 @@ def test_logs_are_rotated(folder: Path) -> None:
     assert sum(sizes) < 4 * 700_000
 
 
+def test_a_log_that_is_kept_already_has_each_line_once(folder: Path) -> None:
+    again = start_logging(folder)
+    assert again is None
+    logging.getLogger("seatkeeper").info("hello Ada")
+    stop_logging(again)
+    logging.getLogger("seatkeeper").info("goodbye Ada")
+    assert [written(folder).count(said) for said in ("hello Ada", "goodbye Ada")] == [1, 1]
+
+
 def test_after_the_end_nothing_is_logged(tmp_path: Path) -> None:
     handler = start_logging(tmp_path)
     stop_logging(handler)

@@ -26,8 +26,15 @@ app = typer.Typer(invoke_without_command=True)
 def lab(context: typer.Context) -> None:
     """The lab: virtual computers, one clock, faults and scenarios; alone it opens its window."""
     if context.invoked_subcommand is None:
+        from seatkeeper.composition.display import can_open_windows  # noqa: PLC0415 - only here
         from seatkeeper.composition.lab_window import run_lab_window  # noqa: PLC0415 - brings Qt
 
+        if not can_open_windows():
+            raise CommandError(
+                ExitCode.USAGE, "no-display",
+                "There is no display here, so the lab cannot open its window.",
+                "Its scenarios do without one: seatkeeper lab run",
+            )  # fmt: skip
         raise typer.Exit(run_lab_window(language=globals_of(context).language))
 
 

@@ -18,42 +18,26 @@ if TYPE_CHECKING:
     from seatkeeper.lab.scenarios.running import Observer
     from seatkeeper.qt.air_gap.world import AirGapParts
     from seatkeeper.qt.lab.parts import LabWindowParts
-    from seatkeeper.sandbox.server import SandboxServer
 
 __all__ = ["lab_window_parts", "run_lab_window"]
 
 
-def run_lab_window(
-    *, say: Callable[[SandboxServer], None] | None = None, language: str = ""
-) -> int:
+def run_lab_window(*, language: str = "") -> int:
     """Show the lab's window until it is closed.
 
     Args:
-        say: Told about the lab's server as soon as it runs.
         language: Of the window, like ``de``; empty for the system's.
 
     Returns:
         The exit status.
     """
-    from seatkeeper.qt.app import build_application  # noqa: PLC0415 - brings Qt along
-    from seatkeeper.qt.i18n.language import speak  # noqa: PLC0415
-    from seatkeeper.qt.interrupts import close_on_interrupt, wake_on_signals  # noqa: PLC0415
-    from seatkeeper.qt.lab.window import LabWindow  # noqa: PLC0415
-    from seatkeeper.qt.theme import Appearance, apply, resolve  # noqa: PLC0415
+    from seatkeeper.qt.lab.window import LabWindow  # noqa: PLC0415 - brings Qt along
+    from seatkeeper.qt.simulation import show_until_closed  # noqa: PLC0415
 
-    app = build_application(sys.argv[:1])
-    spoken = speak(app, language)
-    apply(app, resolve(Appearance.SYSTEM))
     sys.setswitchinterval(_SWITCH)
-    window = LabWindow(lab_window_parts(language=spoken))
-    close_on_interrupt(window, window.close)
-    wake_on_signals(window)
-    window.ended.connect(app.quit)
-    window.show()
-    window.begin()
-    status = app.exec()
-    window.finish()
-    return status
+    return show_until_closed(
+        lambda spoken: LabWindow(lab_window_parts(language=spoken)), language=language
+    )
 
 
 def lab_window_parts(*, language: str = "en", heartbeat_seconds: int = 600) -> LabWindowParts:

@@ -1,9 +1,10 @@
 """Ctrl+C in the terminal closes the window as its button would.
 
 Python runs signal handlers only between its own instructions, and Qt's event loop is none; the
-wake-up descriptor of ``signal`` makes the loop turn when a signal arrives. The handler is set
-before the window is shown, the descriptor after the first paint, because sockets are slow to
-import.
+wake-up descriptor of ``signal`` makes the loop turn when a signal arrives. A handler can strike in
+the midst of painting, and before the loop runs: so the window is closed in a turn of its own. The
+handler is set before the window is shown, the descriptor after the first paint, because sockets are
+slow to import.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 __all__ = ["close_on_interrupt", "wake_on_signals"]
 
@@ -21,9 +22,9 @@ def close_on_interrupt(parent: QObject, close: Callable[[], object]) -> None:
 
     Args:
         parent: Whose life bounds the watching.
-        close: What to do; runs on the GUI thread.
+        close: What to do; runs on the GUI thread, in a turn of the event loop.
     """
-    before = signal.signal(signal.SIGINT, lambda _number, _frame: close())
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: QTimer.singleShot(0, close))
     parent.destroyed.connect(lambda: signal.signal(signal.SIGINT, before))
 
 

@@ -35,9 +35,13 @@ class QuietFile(RotatingFileHandler):
 def start_logging(folder: Path) -> logging.Handler | None:
     """Write the application's log into ``folder``; a folder that cannot be written to is skipped.
 
+    The command line logs before it opens the app, which would log once more: a line stands in a
+    log once, and a file is rotated by one handler only.
+
     Returns:
-        The handler, for ``stop_logging``; None when there is no log.
+        The handler, for ``stop_logging``; None when there is no log, or it is kept already.
     """
+    logger = logging.getLogger(_LOGGER)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = QuietFile(
@@ -46,11 +50,16 @@ def start_logging(folder: Path) -> logging.Handler | None:
         )  # fmt: skip
     except OSError:
         return None  # work matters more than its log
+    if any(_writes_same(kept, handler) for kept in logger.handlers):
+        return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logger = logging.getLogger(_LOGGER)
     logger.setLevel(logging.INFO)
     logger.addHandler(handler)
     return handler
+
+
+def _writes_same(kept: logging.Handler, handler: QuietFile) -> bool:
+    return isinstance(kept, QuietFile) and kept.baseFilename == handler.baseFilename
 
 
 def stop_logging(handler: logging.Handler | None) -> None:

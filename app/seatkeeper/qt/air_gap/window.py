@@ -10,9 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from offline.limits import MAX_FILE_BYTES
 from seatkeeper.qt.air_gap.places import OfflinePlace, PortalPlace
@@ -25,6 +23,7 @@ from seatkeeper.qt.i18n.language import spoken
 from seatkeeper.qt.lanes import QtLanes
 from seatkeeper.qt.phrasing.explanation import Explanation
 from seatkeeper.qt.phrasing.refusals import explain_refusal
+from seatkeeper.qt.simulation import SimulationWindow
 from seatkeeper.qt.theme import Tone
 from seatkeeper.qt.widgets.layout import column, row
 from seatkeeper.qt.widgets.words import badge, label, restyle
@@ -42,10 +41,8 @@ REQUEST: Final = "license-request.html"
 RESPONSE: Final = "license-response.html"
 
 
-class AirGapWindow(QWidget):
-    """Three places side by side; ``ended`` is sent when the window is closed."""
-
-    ended = Signal()
+class AirGapWindow(SimulationWindow):
+    """Three places side by side."""
 
     def __init__(self, parts: AirGapParts) -> None:
         super().__init__()
@@ -94,11 +91,6 @@ class AirGapWindow(QWidget):
     def state(self) -> State | None:
         """The state of the offline computer's session."""
         return self._client.state if self._client is not None else None
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell whoever waits for the end."""
-        super().closeEvent(event)
-        self.ended.emit()
 
     def _on_stick(self, name: str) -> Path:
         return self._parts.stick / name

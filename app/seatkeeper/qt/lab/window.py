@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from seatkeeper.qt.choosing import FileChooser, SystemDialogs
@@ -35,6 +35,7 @@ from seatkeeper.qt.lab.wire_view import WireView
 from seatkeeper.qt.lab.worker import Failed, LabWorker
 from seatkeeper.qt.phrasing.explanation import Explanation
 from seatkeeper.qt.phrasing.lab import explain_failure
+from seatkeeper.qt.simulation import SimulationWindow
 from seatkeeper.qt.widgets.banner import Banner, Choice
 from seatkeeper.qt.widgets.buttons import button
 from seatkeeper.qt.widgets.layout import column, row
@@ -49,10 +50,9 @@ LEFT: Final = 344
 """Width of the list of computers, in logical pixels."""
 
 
-class LabWindow(QWidget):
-    """``ended`` is sent when the window is closed; ``opened`` when the lab is there."""
+class LabWindow(SimulationWindow):
+    """``opened`` is sent when the lab is there."""
 
-    ended = Signal()
     opened = Signal()
 
     def __init__(self, parts: LabWindowParts, files: FileChooser | None = None) -> None:
@@ -97,11 +97,6 @@ class LabWindow(QWidget):
         self.gap.shut()
         self.run.stop()
         self.worker.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell whoever waits for the end."""
-        super().closeEvent(event)
-        self.ended.emit()
 
     # --- Layout ---------------------------------------------------------------------------------
 
