@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from seatkeeper.composition.lab import lab_parts
 from seatkeeper.lab.computer import VirtualComputer
 from seatkeeper.lab.errors import LabError
 from seatkeeper.lab.lab import Lab
 from seatkeeper.lab.network import NetworkFault
+from seatkeeper.sandbox.timing import Timing
 from seatkeeper.session.machine import IllegalEventError
 from seatkeeper.session.states import Closed, Licensed, SignedOut
 from tests.lab.labs import shared
@@ -65,14 +70,33 @@ def test_a_new_process_takes_the_seat_of_the_killed_one(lab: Lab, laptop: Virtua
     assert laptop.pid != killed
 
 
-def test_a_process_that_somebody_else_has_killed_is_noticed(laptop: VirtualComputer) -> None:
+@pytest.mark.parametrize("when", ["at any time", "before it is asked"])
+def test_a_process_that_somebody_else_has_killed_is_noticed(
+    laptop: VirtualComputer, when: str
+) -> None:
     assert laptop.pid is not None
     os.kill(laptop.pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+    if when == "before it is asked" and hasattr(os, "waitid"):  # so its pipe is broken for sure
+        os.waitid(os.P_PID, laptop.pid, os.WEXITED | os.WNOWAIT)
     with pytest.raises(LabError) as ended:
         laptop.check_license()
     assert ended.value.code == "process-failed"
     assert not laptop.runs
     assert isinstance(laptop.start(), Licensed)
+
+
+@pytest.mark.parametrize("said", ["", "{"], ids=["nothing", "half an answer"])
+def test_a_process_that_does_not_come_up_leaves_nothing_open(tmp_path: Path, said: str) -> None:
+    usual = lab_parts(timing=Timing(), total_seconds=4)
+    program = f"import sys; sys.stdin.readline(); print({said!r}, end=''); sys.exit('it is broken')"
+    with Lab(tmp_path, replace(usual, command=(sys.executable, "-c", program))) as lab:
+        laptop = lab.computer("laptop", process=True)
+        with pytest.raises(LabError, match="it is broken") as failed:
+            laptop.start()
+        assert failed.value.code == "process-failed"
+        assert not laptop.runs
+        del failed, laptop
+        gc.collect()  # tells of a pipe that is still open, which is an error
 
 
 @pytest.mark.parametrize(

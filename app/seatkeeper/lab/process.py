@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
@@ -131,11 +132,16 @@ class OwnProcess:
 
     def kill(self) -> None:
         """End it without a word (SIGKILL); one whose client has closed ends by itself."""
-        assert self._process.stdin is not None  # noqa: S101 - see Popen
-        assert self._process.stdout is not None  # noqa: S101
         if not isinstance(self._state, Closed):
             self._process.kill()
-        self._process.stdin.close()
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        """Let go of a process that has ended, or is about to."""
+        assert self._process.stdin is not None  # noqa: S101 - see Popen
+        assert self._process.stdout is not None  # noqa: S101
+        with suppress(OSError):  # what was not sent yet is for nobody any more
+            self._process.stdin.close()
         try:
             self._process.wait(_WAIT_SECONDS)
         except subprocess.TimeoutExpired:
@@ -157,8 +163,9 @@ class OwnProcess:
             answer = answers.readline()
         except OSError:
             answer = b""
-        if not answer:
+        if not answer.endswith(b"\n"):  # nothing, or what it had begun to say
             self._process.kill()
+            self._hang_up()
             words = self._said.read_text("utf-8", "replace")[-_WORDS:].strip()
             raise LabError("process-failed", f"the process of the client has ended: {words}")
         self._reply = reply = REPLY.decode(answer)
