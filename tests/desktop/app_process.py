@@ -1,7 +1,8 @@
 """The app as it is, in a process of its own that says what a test cannot see from outside.
 
 Says a line for each: ``painted``, ``first start``, the name of each state of the session,
-``focus <name>`` when a control has the keyboard, ``opened <name>`` when a project is on the screen.
+``focus <name>`` when a control has the keyboard, ``opened <name>`` when a project is on the screen,
+``closing`` when somebody wants the window closed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from seatkeeper.composition.app import run_app
@@ -22,6 +24,15 @@ def _say(words: str) -> None:
     os.write(1, words.encode() + b"\n")
 
 
+class _Closing(QObject):
+    """Tells when its window is asked to close."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - so Qt calls it
+        if event.type() == QEvent.Type.Close:
+            _say("closing")
+        return super().eventFilter(watched, event)
+
+
 class _Watched(app.AppWindow):
     """Tells what happens in the window."""
 
@@ -30,6 +41,7 @@ class _Watched(app.AppWindow):
         _say("first start")
 
     def show(self) -> None:
+        self.window.installEventFilter(_Closing(self.window))
         self.window.painted.connect(lambda: _say("painted"))
         self.bridge.state_changed.connect(lambda state: _say(type(state).__name__))
         self.ready.connect(_follow)

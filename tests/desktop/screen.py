@@ -13,12 +13,13 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
 
+from tests.helpers.stopwatch import Stopwatch
 from tests.helpers.tools import require_tool
 
 __all__ = ["Program", "Screen", "screen"]
 
 ROOT: Final = Path(__file__).parents[2]
-TOO_LONG: Final = 30.0
+TOO_LONG: Final = 90.0
 """Seconds after which something will not happen any more."""
 
 
@@ -48,6 +49,15 @@ class Program:
     def ended(self) -> int:
         """Wait for its end, and tell its status."""
         return self.process.wait(TOO_LONG)
+
+    def ends_within(self, seconds: float) -> bool:
+        """Wait for its end from now on, and tell whether that has taken so long at most."""
+        watch, deadline = Stopwatch(self.process.pid), time.monotonic() + TOO_LONG
+        ended = os.WEXITED | os.WNOHANG | os.WNOWAIT  # it tells how long it waited until reaped
+        while os.waitid(os.P_PID, self.process.pid, ended) is None:
+            assert time.monotonic() < deadline, "it does not end"
+            time.sleep(0.01)
+        return watch.seconds() <= seconds
 
 
 class Screen:

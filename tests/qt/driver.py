@@ -23,7 +23,7 @@ from seatkeeper.session.states import State
 WidgetT = TypeVar("WidgetT", bound=QObject)
 StateT = TypeVar("StateT", bound=State)
 
-PATIENCE = 10_000
+PATIENCE = 60_000
 """Milliseconds; a test that waits this long has failed."""
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from seatkeeper.qt.bridge import Bridge
 from seatkeeper.session.events import Resumed, Tick
 from seatkeeper.session.states import SignedOut
+from tests.qt.driver import PATIENCE
 from tests.qt.scripted import NOW, SHARED, ScriptedClient, licensed
 
 
@@ -41,7 +42,9 @@ def test_a_tick_is_dispatched_when_it_is_due(
     soon = NOW + timedelta(milliseconds=30)
     client.show(replace(licensed(SHARED), next_beat=soon))
     client.time = soon
-    qtbot.waitUntil(lambda: any(isinstance(event, Tick) for event in client.events))
+    qtbot.waitUntil(
+        lambda: any(isinstance(event, Tick) for event in client.events), timeout=PATIENCE
+    )
 
 
 def test_nothing_is_polled_while_nothing_is_due(bridge: Bridge, client: ScriptedClient) -> None:

@@ -15,6 +15,7 @@ from seatkeeper.qt.theme import DARK, Appearance
 from seatkeeper.session.states import SignedOut
 from seatkeeper.system.taskbar import APP_ID, introduce
 from tests.qt.conftest import Scripted
+from tests.qt.driver import PATIENCE
 from tests.qt.scripted import SHARED, licensed
 
 PLATFORMS = ("windows", "macos", "linux")
@@ -128,7 +129,7 @@ def test_the_preferences_choose_what_the_menus_choose(scripted: Scripted, qtbot:
     scripted.driver.press("preferences.language.de")
     assert scripted.driver.find(QAction, "action.language.de").isChecked()
     settings = UiSettings(scripted.driver.files.folder / "ui")
-    qtbot.waitUntil(lambda: settings.load().language == "de")
+    qtbot.waitUntil(lambda: settings.load().language == "de", timeout=PATIENCE)
     assert settings.load().appearance is Appearance.LIGHT
 
 
@@ -156,7 +157,7 @@ def test_windows_are_mirrored_where_one_reads_from_right_to_left(
     assert left("login.password") < left("login.showPassword")
     assert left("login.forgotPassword") < left("login.createAccount")
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    qtbot.waitUntil(lambda: left("login.password") > left("login.showPassword"))
+    qtbot.waitUntil(lambda: left("login.password") > left("login.showPassword"), timeout=PATIENCE)
     assert left("login.forgotPassword") > left("login.createAccount")
     scripted.client.show(licensed(SHARED))
-    qtbot.waitUntil(lambda: left("header.avatar") < left("header.name"))
+    qtbot.waitUntil(lambda: left("header.avatar") < left("header.name"), timeout=PATIENCE)

@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from seatkeeper.composition import Computer, open_computer, start_sandbox
@@ -15,6 +14,7 @@ from seatkeeper.servers.profile import ServerProfile
 from seatkeeper.servers.profile_store import ProfileStore
 from seatkeeper.session.events import LogIn
 from seatkeeper.session.states import Licensed, SignedOut
+from tests.qt.driver import PATIENCE
 
 
 def work_once(computer: Computer, qtbot: QtBot) -> None:
@@ -24,21 +24,20 @@ def work_once(computer: Computer, qtbot: QtBot) -> None:
         settings=UiSettings(computer.folders.settings),
     )
     running.show()
-    qtbot.waitUntil(lambda: running.stage is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: running.stage is not None, timeout=PATIENCE)
     assert running.stage is not None
     client = running.stage.client
-    qtbot.waitUntil(lambda: isinstance(client.state, SignedOut), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(client.state, SignedOut), timeout=PATIENCE)
     client.dispatch(LogIn("ada@demo.example", "demo"))
-    qtbot.waitUntil(lambda: isinstance(client.state, Licensed), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(client.state, Licensed), timeout=PATIENCE)
     news = running.window.findChild(Banner, "news")
     assert news is not None
-    qtbot.waitUntil(news.isVisible, timeout=5_000)
-    with qtbot.waitSignal(running.ended, timeout=5_000):
+    qtbot.waitUntil(news.isVisible, timeout=PATIENCE)
+    with qtbot.waitSignal(running.ended, timeout=PATIENCE):
         running.window.close()
     running.finish()
 
 
-@pytest.mark.timeout(60)
 def test_without_a_keyring_the_app_says_so_and_the_next_start_asks_to_log_in(
     tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -22,6 +22,7 @@ from seatkeeper.session.states import (
     State,
 )
 from tests.qt.conftest import Scripted
+from tests.qt.driver import PATIENCE
 from tests.qt.scenes import FULL, SILENCE
 from tests.qt.scripted import (
     ADA,
@@ -108,7 +109,7 @@ def test_a_press_on_the_tray_brings_the_window_back(scripted: Scripted) -> None:
 
 def test_closing_ends_the_program_and_leaves_the_tray(scripted: Scripted, qtbot: QtBot) -> None:
     scripted.client.show(licensed(SHARED))
-    with qtbot.waitSignal(scripted.app.ended, timeout=3000):
+    with qtbot.waitSignal(scripted.app.ended, timeout=PATIENCE):
         scripted.tray.entry("leave").trigger()
         scripted.driver.until(lambda: scripted.client.events == [Close()])
         scripted.client.show(Closed())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,18 +14,19 @@ from seatkeeper.servers.transport import (
 )
 from seatkeeper.service.ports import UnreachableError
 from tests.helpers.speaker import Script, Speaker
+from tests.helpers.stopwatch import Stopwatch
 
 DEADLINE = 0.6
 """Of one exchange, in seconds."""
-PATIENCE = 5.0
-"""What a loaded machine may take on top of it."""
+PATIENCE = 1.0
+"""What may come on top of it."""
 
 
 @contextmanager
 def ends_in_time(seconds: float = DEADLINE) -> Iterator[None]:
-    began = time.monotonic()
+    watch = Stopwatch()
     yield
-    assert time.monotonic() - began < seconds + PATIENCE
+    assert watch.seconds() < seconds + PATIENCE
 
 
 def send(url: str, *, ca_file: str | None = None, body: object = None) -> HttpAnswer:

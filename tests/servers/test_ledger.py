@@ -70,7 +70,7 @@ def listened(computer: Callable[..., Workstation], profile: ServerProfile) -> Wo
     place = computer("laptop")
     place.wire.close()
     place.wire = ListeningWire(profile.url)
-    place.profile = replace(profile, url=place.wire.url)
+    place.profile = profile._replace(url=place.wire.url)
     return place
 
 

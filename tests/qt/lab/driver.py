@@ -15,7 +15,7 @@ from seatkeeper.qt.lab.snapshot import ComputerShown, LabShown
 from seatkeeper.qt.lab.window import LabWindow
 from tests.qt.driver import FixedFiles
 
-PATIENCE = 30_000
+PATIENCE = 60_000
 """Milliseconds; a test that waits this long has failed."""
 
 Found = TypeVar("Found", bound=QObject)
