@@ -19,9 +19,8 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from joserfc.util import to_str, urlsafe_b64decode, urlsafe_b64encode
 
@@ -63,8 +62,7 @@ class Backend(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Keyring:
+class Keyring(NamedTuple):
     """What a platform has to offer.
 
     Attributes:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ def laptop(
         station = Workstation(tmp_path / "laptop", world, seen, total_seconds=TOTAL)
         station.wire.close()
         station.wire = line = Line(seen.url)
-        station.profile = replace(seen, url=line.url)
+        station.profile = seen._replace(url=line.url)
         made.append(station)
         return station, line
 

@@ -7,7 +7,6 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -60,7 +59,7 @@ def test_a_bad_certificate_in_the_servers_place_is_named_and_work_goes_on(
     computer, line = station
     if trusted:  # even where its issuer is trusted
         both = computer.profile.ca + public.read_text("ascii")
-        computer.profile = replace(computer.profile, ca=both)
+        computer.profile = computer.profile._replace(ca=both)
     computer.log_in("ada")
     heard: list[bytes] = []
     line.speak_by(lambda connection: heard.append(connection.recv(1)), context)

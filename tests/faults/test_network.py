@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NoReturn
 
 import pytest
@@ -22,7 +21,7 @@ Laptop = Callable[..., tuple[Workstation, Line]]
 
 
 def _named_localhost(station: Workstation, line: Line) -> ServerProfile:
-    return replace(station.profile, url=line.url.replace("127.0.0.1", "localhost"))
+    return station.profile._replace(url=line.url.replace("127.0.0.1", "localhost"))
 
 
 def _knows_nobody(*_asked: object, **_how: object) -> NoReturn:

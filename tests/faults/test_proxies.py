@@ -7,7 +7,6 @@ import select
 import socket
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,7 +81,7 @@ def office(tmp_path: Path, world: World, monkeypatch: pytest.MonkeyPatch) -> Ite
         def computer(proxy: str = "") -> Workstation:
             station = Workstation(tmp_path / "laptop", world, profile, total_seconds=5 * TOTAL)
             station.wire.close()
-            station.profile = replace(profile, proxy=proxy)
+            station.profile = profile._replace(proxy=proxy)
             return station
 
         with Proxy(port) as proxy:

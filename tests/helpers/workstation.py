@@ -7,7 +7,7 @@ computer and server can be cut.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -75,7 +75,7 @@ class Workstation:
         self.folder = folder
         self.world = world
         self.wire = Wire(profile.url)
-        self.profile = replace(profile, url=self.wire.url)
+        self.profile = profile._replace(url=self.wire.url)
         self.clock = WorkstationClock(world)
         self.seen = Witness()
         self.total_seconds = total_seconds
@@ -84,7 +84,7 @@ class Workstation:
     @property
     def computer(self) -> Computer:
         """The computer as ``seatkeeper.composition`` describes it."""
-        return replace(open_computer(profile_dir=self.folder), clock=self.clock)
+        return open_computer(profile_dir=self.folder)._replace(clock=self.clock)
 
     def start(
         self,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -123,7 +122,7 @@ class Desk:
     @property
     def computer(self) -> Computer:
         """The computer as ``seatkeeper.composition`` describes it."""
-        return replace(open_computer(profile_dir=self.folder), clock=self.clock)
+        return open_computer(profile_dir=self.folder)._replace(clock=self.clock)
 
     def start(
         self, mishap: Mishap | None = None, meanwhile: Callable[[], None] | None = None

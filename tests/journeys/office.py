@@ -14,7 +14,6 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, Self
 
@@ -148,7 +147,7 @@ class Office:
 
     def plug_in(self, cable: Cable) -> ServerProfile:
         """Plug a computer's cable in, and return the profile it is to use."""
-        return replace(self._profile, url=self.exchange.plug_in(cable))
+        return self._profile._replace(url=self.exchange.plug_in(cable))
 
     def _heard(self, cable: Cable, question: Question, answer: Answer) -> None:
         self.serial += 1

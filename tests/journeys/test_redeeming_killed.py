@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -49,7 +48,7 @@ def waiting(tmp_path: Path) -> tuple[Path, Path]:
     with start_sandbox() as server:
         profile = ServerProfile.from_json(json.dumps(server.profile()))
         folders = open_computer(profile_dir=island).folders
-        ProfileStore(folders.profiles).add(replace(profile, url="http://127.0.0.1:9"))
+        ProfileStore(folders.profiles).add(profile._replace(url="http://127.0.0.1:9"))
         made: list[RequestMade | Failure] = []
         started(island).make_request(language="en", done=made.append)
         assert isinstance(made[0], RequestMade)

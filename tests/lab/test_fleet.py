@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,8 +30,8 @@ Open = Callable[[int], Headless]
 def member(sandbox: SandboxServer, profile: ServerProfile, world: World, tmp_path: Path) -> Open:
     """Seats somebody of a crowd of three, who share two seats, in front of a computer."""
     sandbox.sandbox.gather(3, 2)
-    machine = replace(
-        open_computer(profile_dir=tmp_path, vault="memory"), clock=WorkstationClock(world)
+    machine = open_computer(profile_dir=tmp_path, vault="memory")._replace(
+        clock=WorkstationClock(world)
     )
 
     def open_for(number: int) -> Headless:
@@ -186,5 +185,5 @@ def test_a_crowd_grows_and_its_seats_are_those_asked_for_last(
         assert len(organizations.members(session, owner)) == 4
         pools = control.pools_of(session, sandbox.sandbox.clock.now())
     assert [pool.total for pool in pools if pool.owner == crowd.OWNER] == [3]
-    elsewhere = replace(profile, url=sandbox.portal_url)
+    elsewhere = profile._replace(url=sandbox.portal_url)
     assert locust_process.gather_crowd(elsewhere, 2, 1) is None, "only a sandbox has one"

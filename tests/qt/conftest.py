@@ -25,11 +25,10 @@ from seatkeeper.qt.surroundings import Surroundings
 from seatkeeper.sandbox.server import SandboxServer
 from seatkeeper.service.client import Client
 from seatkeeper.service.ports import Lanes, Observer
-from seatkeeper.session.states import Opening
 from tests.helpers.workstation import Workstation
 from tests.qt.driver import PATIENCE, Driver, FixedFiles
 from tests.qt.scripted import ScriptedClient
-from tests.qt.stalls import LONGEST, watched
+from tests.qt.stalls import watched
 from tests.qt.surroundings import SeenTray, WrittenServers
 from tests.sandbox.browsers import Browser
 
@@ -60,22 +59,13 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture(autouse=True)
-def _started(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Callable[[], None]]:
-    """No test of a window may keep the GUI thread from its loop; see ``tests.qt.stalls``.
-
-    Only the start, in which all screens are made, may take twice as long at a time; gives what is
-    called when it is over.
-    """
+def _no_stalls(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """No test of a window may keep the GUI thread from its loop; see ``tests.qt.stalls``."""
     if request.node.get_closest_marker("allows_stalls") or sys.platform != "linux":
-        yield lambda: None
+        yield
         return
     with watched() as watch:
-
-        def started() -> None:
-            assert watch.longest < 2 * LONGEST, watch.stalls
-            watch.stalls.clear()
-
-        yield started
+        yield
     assert not watch.stalls, "".join(f"{one.seconds:.3f} s:\n{one.stack}" for one in watch.stalls)
 
 
@@ -142,9 +132,7 @@ DesktopMaker = Callable[..., Driver]
 
 
 @pytest.fixture
-def desktop(
-    qtbot: QtBot, computer: Callable[..., Workstation], _started: Callable[[], None]
-) -> Iterator[DesktopMaker]:
+def desktop(qtbot: QtBot, computer: Callable[..., Workstation]) -> Iterator[DesktopMaker]:
     """Opens the real window on a real computer: ``desktop("laptop")``.
 
     Opening it again on the same computer is a new start; what ran before has ended.
@@ -157,23 +145,17 @@ def desktop(
         place = computer(name, total_seconds=total_seconds)
 
         def make(lanes: Lanes, observer: Observer) -> Client | StartFailure:
-            client = assemble(
+            return assemble(
                 place.computer, place.profile, lanes=lanes, observer=observer,
                 total_seconds=total_seconds,
             ).client  # fmt: skip
-            made.append(client)
-            return client
 
-        made: list[Client] = []
         files = FixedFiles(place.folder)
         app = AppWindow(make, settings=UiSettings(place.folder / "ui"), files=files)
         running[name] = app
         app.show()
         qtbot.waitUntil(lambda: app.stage is not None, timeout=PATIENCE)
         assert app.stage is not None
-        qtbot.waitUntil(lambda: not isinstance(made[-1].state, Opening), timeout=PATIENCE)
-        qtbot.wait(1)
-        _started()
         return Driver(qtbot, app.stage, files)
 
     yield open_on

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
@@ -83,7 +83,7 @@ class WrittenServers:
     def use(self, entry: ServerEntry) -> ServerFailure | None:
         if self.failure is None:
             self.used.append(entry.key)
-            self.known = tuple(replace(one, last_used=one.key == entry.key) for one in self.known)
+            self.known = tuple(one._replace(last_used=one.key == entry.key) for one in self.known)
         return self.failure
 
     def remove(self, entry: ServerEntry) -> ServerFailure | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum
 
 import pytest
@@ -76,7 +75,7 @@ def desk(
         place = computer("laptop", total_seconds=DEADLINE)
         place.wire.close()
         place.wire = wire = BadWire(profile.url)
-        place.profile = replace(profile, url=wire.url)
+        place.profile = profile._replace(url=wire.url)
         return desktop("laptop", total_seconds=DEADLINE), wire
 
     return open_it

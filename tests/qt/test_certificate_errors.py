@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton
@@ -34,7 +33,7 @@ def test_there_is_no_way_to_go_on_with_a_certificate_that_is_not_believed(
     context, _ = self_signed(tmp_path)
     with Speaker(say(http("200 OK", b"{}")), context) as server:
         place = computer("laptop")
-        place.profile = replace(place.profile, url=server.url)
+        place.profile = place.profile._replace(url=server.url)
         driver = desktop("laptop")
         driver.until_state(NoConnection)
         driver.until(lambda: driver.sees("noConnection.retry"))

@@ -238,6 +238,7 @@ def test_a_long_name_is_shortened_on_the_screen_and_whole_in_its_tooltip(
     scripted: Scripted,
 ) -> None:
     scripted.client.show(licensed(SHARED))
+    scripted.driver.press("home.new")
     name = "A very long name of a project that goes on and on and on"
     scripted.driver.stage.screens.editor.show_title(name, modified=False, writable=True)
     title = scripted.driver.find(QLabel, "editor.title")

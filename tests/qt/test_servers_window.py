@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +24,7 @@ from seatkeeper.session.states import Closed, SignedOut
 from tests.helpers.workstation import Witness
 from tests.helpers.world import World, counting_entropy
 from tests.qt.conftest import Scripted
+from tests.qt.driver import PATIENCE
 from tests.qt.scripted import SHARED, licensed
 from tests.qt.surroundings import DEMO, OTHER
 
@@ -89,7 +89,7 @@ def test_another_server_is_another_session(scripted: Scripted, qtbot: QtBot) -> 
     _open(scripted)
     scripted.driver.press(f"servers.{OTHER.key}.use")
     assert scripted.client.events == [], "it is asked first"
-    with qtbot.waitSignal(scripted.app.ended, timeout=3000):
+    with qtbot.waitSignal(scripted.app.ended, timeout=PATIENCE):
         scripted.driver.press("question.use")
         scripted.driver.until(lambda: scripted.client.events == [Close()])
         scripted.client.show(Closed())
@@ -108,7 +108,7 @@ def test_staying_with_a_server_ends_nothing(scripted: Scripted) -> None:
 def test_nobody_is_asked_where_nobody_is_logged_in(scripted: Scripted, qtbot: QtBot) -> None:
     scripted.client.show(SignedOut())
     scripted.driver.press("login.changeServer")
-    with qtbot.waitSignal(scripted.app.ended, timeout=3000):
+    with qtbot.waitSignal(scripted.app.ended, timeout=PATIENCE):
         scripted.driver.press(f"servers.{OTHER.key}.use")
     assert scripted.app.again
 
@@ -126,7 +126,7 @@ def test_closing_the_window_is_no_wish_for_another_session(
     scripted: Scripted, qtbot: QtBot
 ) -> None:
     scripted.client.show(licensed(SHARED))
-    with qtbot.waitSignal(scripted.app.ended, timeout=3000):
+    with qtbot.waitSignal(scripted.app.ended, timeout=PATIENCE):
         scripted.app.window.close()
         scripted.client.show(Closed())
     assert not scripted.app.again
@@ -168,7 +168,7 @@ def test_a_server_that_has_another_key_now_is_told_apart(
     other = json.loads(entry.document)
     with SandboxServer(now=world.now, entropy=counting_entropy("another")) as stranger:
         other["url"] = stranger.url
-        moved = replace(entry, url=stranger.url, document=json.dumps(other))
+        moved = entry._replace(url=stranger.url, document=json.dumps(other))
         failure = known.test(moved)
     assert failure is not None
     assert failure.code == "other-server"
@@ -214,7 +214,7 @@ def test_a_server_asked_for_by_name_is_used_from_now_on(
         other = _entry(known, stranger.url)
     document = json.loads(other.document) | {"name": "Elsewhere"}
     assert known.add(_entry(known, sandbox.url)) is None
-    assert known.add(replace(other, document=json.dumps(document))) is None
+    assert known.add(other._replace(document=json.dumps(document))) is None
     lanes, observer = InlineLanes(), Witness()
     client = client_for_window(computer, lanes, observer, server="elsewhere")
     assert isinstance(client, Client)

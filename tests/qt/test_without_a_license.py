@@ -85,8 +85,9 @@ def test_without_a_valid_license_projects_can_be_read_but_not_saved(
     driver.until_state(ReadOnly)
     driver.files.path = tmp_path / "thesis.txt"
     driver.press("home.open")
+    driver.until(lambda: driver.sees("editor.text"))
     text = driver.find(QPlainTextEdit, "editor.text")
-    driver.until(lambda: text.toPlainText() == "Chapter one")
+    assert text.toPlainText() == "Chapter one"
     assert "[Read-Only]" in driver.window.windowTitle()
     for name in ("editor.save", "editor.export"):
         assert not driver.find(QAbstractButton, name).isEnabled()

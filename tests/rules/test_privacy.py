@@ -10,7 +10,6 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -44,7 +43,7 @@ Open = Callable[..., Browser]
 @pytest.fixture
 def profile(profile: ServerProfile, tap: Tap) -> ServerProfile:
     """The sandbox's profile, with the tap in the line."""
-    return replace(profile, url=tap.url)
+    return profile._replace(url=tap.url)
 
 
 def live_a_license_life(one: Workstation) -> None:
@@ -122,7 +121,7 @@ class RealFolders(Workstation):
     @property
     def computer(self) -> Computer:
         """The real computer, but for its clock."""
-        return replace(open_computer(), clock=self.clock)
+        return open_computer()._replace(clock=self.clock)
 
 
 @pytest.mark.rule("R101")

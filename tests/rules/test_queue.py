@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -154,7 +153,7 @@ def test_the_queue_tells_nothing_but_the_place(
 ) -> None:
     _first, second, third = office()
     third.do(ev.NotifyMe(wanted=False))
-    guest = Workstation(tmp_path / "tapped", third.world, replace(profile, url=tap.url))
+    guest = Workstation(tmp_path / "tapped", third.world, profile._replace(url=tap.url))
     guest.log_in("support")
     guest.do(ev.NotifyMe(wanted=True))
     assert position(guest) == 2

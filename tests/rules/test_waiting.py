@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -99,7 +98,7 @@ def test_neither_totals_nor_names_of_others_reach_an_invited_user_on_the_wire(
     invite(browser("owner"), register(browser(), "nora", "Nora North"))
     for person, password in (("ben", "demo"), ("owner", "demo"), ("nora", "secret")):
         computer(person).log_in(person, password=password)
-    tapped = replace(profile, url=tap.url)
+    tapped = profile._replace(url=tap.url)
     guest = Workstation(tmp_path / "guest", computer("ben").world, tapped)
     guest.log_in("ada")
     guest.do(ev.Extend(3))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,14 +41,14 @@ def test_a_client_with_the_profile_logs_in_over_tls(tmp_path: Path, profile: Ser
 def test_without_the_authority_the_certificate_is_refused_and_named_as_the_cause(
     tmp_path: Path, profile: ServerProfile
 ) -> None:
-    state = started(tmp_path / "laptop", replace(profile, ca="")).state
+    state = started(tmp_path / "laptop", profile._replace(ca="")).state
     assert isinstance(state, NoConnection)
     assert state.notice.detail.startswith("tls-unknown-issuer:")
 
 
 def test_another_server_s_authority_does_not_do(tmp_path: Path, profile: ServerProfile) -> None:
     other = load_or_make(tmp_path / "other", "127.0.0.1", SystemClock().now())
-    state = started(tmp_path / "laptop", replace(profile, ca=other.authority)).state
+    state = started(tmp_path / "laptop", profile._replace(ca=other.authority)).state
     assert isinstance(state, NoConnection)
     assert state.notice.detail.startswith("tls-unknown-issuer:")
 

@@ -14,7 +14,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
@@ -47,7 +46,7 @@ class Cycles:
     def __init__(self, folder: Path, profile: ServerProfile) -> None:
         self._folder = folder
         self._wire = Wire(profile.url)
-        self._profile = replace(profile, url=self._wire.url)
+        self._profile = profile._replace(url=self._wire.url)
 
     def run(self, number: int) -> dict[str, object]:
         """Open, log in, close in the middle of a request; tell what is left over."""

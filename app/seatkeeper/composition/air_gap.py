@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import socket
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,26 +38,18 @@ def run_air_gap(*, say: Callable[[SandboxServer], None] | None = None, language:
         The exit status.
     """
     from seatkeeper.qt.air_gap.window import AirGapWindow  # noqa: PLC0415 - brings Qt along
-    from seatkeeper.qt.app import build_application  # noqa: PLC0415
-    from seatkeeper.qt.i18n.language import speak  # noqa: PLC0415
-    from seatkeeper.qt.interrupts import close_on_interrupt, wake_on_signals  # noqa: PLC0415
-    from seatkeeper.qt.theme import Appearance, apply, resolve  # noqa: PLC0415
+    from seatkeeper.qt.simulation import show_until_closed  # noqa: PLC0415
 
-    app = build_application(sys.argv[:1])
-    spoken = speak(app, language)
-    apply(app, resolve(Appearance.SYSTEM))
-    with start_sandbox() as server, air_gap_parts(server, language=spoken) as parts:
-        if say is not None:
-            say(server)
-        window = AirGapWindow(parts)
-        close_on_interrupt(window, window.close)
-        wake_on_signals(window)
-        window.ended.connect(app.quit)
-        window.show()
-        window.begin()
-        status = app.exec()
-        window.finish()
-        return status
+    with ExitStack() as running:
+
+        def make(spoken: str) -> AirGapWindow:
+            server = running.enter_context(start_sandbox())
+            parts = running.enter_context(air_gap_parts(server, language=spoken))
+            if say is not None:
+                say(server)
+            return AirGapWindow(parts)
+
+        return show_until_closed(make, language=language)
 
 
 @contextmanager
@@ -85,7 +75,7 @@ def air_gap_parts(server: SandboxServer, *, language: str = "en") -> Iterator[Ai
         computer = open_computer(profile_dir=Path(made) / "island")
         profile = ServerProfile.from_json(json.dumps(server.profile()))
         # The same server, at an address where nothing answers: that is what "cut off" means.
-        ProfileStore(computer.folders.profiles).add(replace(profile, url=nowhere))
+        ProfileStore(computer.folders.profiles).add(profile._replace(url=nowhere))
         yield AirGapParts(
             make_client=partial(client_for_window, computer),
             portal=_Portal(server.portal_url, language),

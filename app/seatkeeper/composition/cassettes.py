@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -110,7 +110,7 @@ def replay_session(
         place.mkdir(parents=True, exist_ok=True)
         clock = LabClock()
         stage = Workshop(
-            place, parts, clock=clock, profile=replace(profile, url=player.url),
+            place, parts, clock=clock, profile=profile._replace(url=player.url),
             changed=lambda: None,
         )  # fmt: skip
         try:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seatkeeper import VERSION
 from seatkeeper.composition.adapters import make_server
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Assembly", "assemble", "certificates_of", "proxy_to"]
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(NamedTuple):
     """A client and the parts that whoever drives it may need.
 
     Attributes:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from seatkeeper.system.clock import SystemClock
 from seatkeeper.system.entropy import system_entropy
@@ -34,8 +33,7 @@ class VaultChoiceError(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Computer:
+class Computer(NamedTuple):
     """A computer: the real one, or a simulated one in a directory of its own.
 
     Attributes:
@@ -49,7 +47,7 @@ class Computer:
     folders: Folders
     clock: SystemClock
     vault_choice: str = ""
-    passphrase: Callable[[], str] | None = field(default=None, repr=False)
+    passphrase: Callable[[], str] | None = None
     simulated: Path | None = None
 
     @property

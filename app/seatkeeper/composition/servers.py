@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,7 @@ class KnownServers:
         """The servers, by name."""
         store = self._store()
         last = store.last_used()
-        return tuple(replace(_entry(profile), last_used=profile == last) for profile in store.all())
+        return tuple(_entry(profile)._replace(last_used=profile == last) for profile in store.all())
 
     def read(self, path: Path) -> ServerEntry | ServerFailure:
         """Read a profile from a file."""

@@ -67,7 +67,7 @@ class VirtualComputer:
     def plug(self, line: Line) -> None:
         """Give it its line; done once, when it is made."""
         self._line = line
-        self._place = replace(self._place, profile=replace(self._place.profile, url=line.url))
+        self._place = replace(self._place, profile=self._place.profile._replace(url=line.url))
 
     # --- what it is -------------------------------------------------------------------------------
 

@@ -8,9 +8,8 @@ the place of the old one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -27,6 +26,7 @@ from seatkeeper.qt.window import MainWindow
 if TYPE_CHECKING:
     from seatkeeper.qt.choosing import FileChooser
     from seatkeeper.qt.instance import Instance
+    from seatkeeper.qt.screens import Screens
     from seatkeeper.qt.server_list.first_start import FirstStart
     from seatkeeper.qt.server_list.port import Place
     from seatkeeper.qt.stage import Stage
@@ -42,8 +42,7 @@ LEFT_TO_CLOSE: Final = 0.4
 """Seconds that lanes may still take after the window has closed."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartFailure:
+class StartFailure(NamedTuple):
     """Why there is no client.
 
     Attributes:
@@ -114,7 +113,7 @@ class AppWindow(QObject):
         self.stage: Stage | None = None
         self._failed: CannotStartView | None = None
         self._first: FirstStart | None = None
-        self._begun = self._leaving = False
+        self._begun = self._leaving = self._over = False
         self.window.ask_before_closing(self._end)
 
     def show(self) -> None:
@@ -140,6 +139,7 @@ class AppWindow(QObject):
 
     def finish(self) -> None:
         """Let go of everything, within ``LEFT_TO_CLOSE``."""
+        self._over = True
         self.bridge.detach()
         self.lanes.close(LEFT_TO_CLOSE)
         self.window.hide()
@@ -151,10 +151,13 @@ class AppWindow(QObject):
 
     def _prepare(self) -> Client | StartFailure:
         """On the lane: what is slow to import is not imported on the GUI thread."""
-        return self._make_client(self.lanes, self.bridge)
+        made = self._make_client(self.lanes, self.bridge)
+        import seatkeeper.qt.icons  # noqa: F401, PLC0415 - the next thing that is needed
+
+        return made
 
     def _made(self, made: Client | StartFailure) -> None:
-        from seatkeeper.qt.icons import program_icon  # noqa: PLC0415 - after the first paint
+        from seatkeeper.qt.icons import program_icon  # noqa: PLC0415 - imported by now
 
         self.window.setWindowIcon(program_icon())
         if isinstance(made, StartFailure):
@@ -168,16 +171,23 @@ class AppWindow(QObject):
         made.start()
         self.lanes.submit("start", _import_stage, partial(self._build, made))
 
+    # From here on in several turns of the loop, so that none keeps it for long.
+
     def _build(self, made: Client, _imported: None) -> None:
+        from seatkeeper.qt.screens import Screens  # noqa: PLC0415 - imported by now
+
+        screens = Screens(self.window, made)
+        self._next(lambda: self._set_up(made, screens))
+
+    def _set_up(self, made: Client, screens: Screens) -> None:
         from seatkeeper.qt.stage import Stage  # noqa: PLC0415 - imported by now
 
         stage = Stage(
-            self.window, made, self.bridge, self.lanes, self._settings, self._memory,
+            screens, made, self.bridge, self.lanes, self._settings, self._memory,
             self._chooser(), self._around,
         )  # fmt: skip
         stage.ended.connect(self.ended)
-        # In two turns of the loop: building and filling the screens takes its time.
-        QTimer.singleShot(0, lambda: self._begin(stage))
+        self._next(lambda: self._begin(stage))
 
     def _begin(self, stage: Stage) -> None:
         self.stage = stage
@@ -185,6 +195,10 @@ class AppWindow(QObject):
         self.ready.emit(stage)
         if self._leaving:
             self.window.close()
+
+    def _next(self, step: Callable[[], None]) -> None:
+        """Go on in the next turn of the loop, unless everything was let go of."""
+        QTimer.singleShot(0, lambda: None if self._over else step())
 
     def _chooser(self) -> FileChooser:
         from seatkeeper.qt.choosing import SystemDialogs  # noqa: PLC0415 - after the first paint
@@ -208,7 +222,7 @@ class AppWindow(QObject):
     def _go_to(self, place: Place) -> None:
         """Begin somewhere else, in the same window."""
         self._make_client, self._settings = place.make_client, place.settings
-        self._around = replace(self._around, servers=place.servers, start_demo=None)
+        self._around = self._around._replace(servers=place.servers, start_demo=None)
         self.window.pages.setCurrentIndex(0)
         self._start()
 
@@ -233,7 +247,9 @@ class AppWindow(QObject):
 
 
 def _import_stage() -> None:
-    import seatkeeper.qt.stage  # noqa: F401, PLC0415 - slow, so on the lane
+    # Slow, so on the lane.
+    import seatkeeper.qt.screens  # noqa: PLC0415
+    import seatkeeper.qt.stage  # noqa: F401, PLC0415
 
 
 def run_window(

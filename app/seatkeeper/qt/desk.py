@@ -46,7 +46,7 @@ class Desk(QObject):
         self.asks = True
         self._looked = False
         self._left: tuple[Kept, ...] = ()
-        self._edit = EditMenu(window, screens.editor)
+        self._edit = EditMenu(window)
         self._edit.put_into(window.menuBar())
         self._connect()
 
@@ -82,10 +82,10 @@ class Desk(QObject):
         actions.save_as.triggered.connect(projects.save_as)
         actions.export.triggered.connect(projects.export)
         actions.home.triggered.connect(workspace.show_home)
-        actions.back.triggered.connect(workspace.show_editor)
+        actions.back.triggered.connect(self._show_editor)
         workspace.home.opened.connect(projects.open)
         workspace.dropped.connect(projects.open)
-        projects.shown.connect(workspace.show_editor)
+        projects.shown.connect(self._show_editor)
         projects.changed.connect(self.refresh)
         projects.said.connect(workspace.show_news)
         projects.autosave.found.connect(self._offer)
@@ -100,13 +100,19 @@ class Desk(QObject):
         self._screens.enable_files(is_open=projects.is_open, can_write=projects.can_write)
         self._edit.enable(is_open=projects.is_open, writable=projects.writable)
         title = projects.title if projects.is_open else ""
-        self._screens.editor.show_title(
-            title, modified=projects.modified, writable=projects.writable
-        )
+        if projects.is_open:
+            projects.editor.show_title(
+                title, modified=projects.modified, writable=projects.writable
+            )
         mark = "*" if projects.modified else ""
         reading = self._screens.in_workspace and not projects.writable
         only = translate("Window", "[Read-Only]") if reading else ""
         self._window.show_title(" ".join(part for part in (f"{title}{mark}", only) if part))
+
+    def _show_editor(self) -> None:
+        editor = self._projects.editor
+        self._edit.follow(editor)
+        self._screens.workspace.show_editor(editor)
 
     @Slot(object)
     def _session_ends(self, _manager: object) -> None:

@@ -11,7 +11,6 @@ from seatkeeper.licensing.grant import Grant
 from seatkeeper.licensing.policy import works_until
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing import facts, times
-from seatkeeper.qt.views.login_again import LoginAgain
 from seatkeeper.qt.widgets.banner import Choice
 from seatkeeper.qt.widgets.question import ask
 from seatkeeper.session.events import Check, LogOut, ReturnEarly
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from seatkeeper.qt.choosing import FileChooser
     from seatkeeper.qt.diagnostics.window import DiagnosticsWindow
     from seatkeeper.qt.views.license_info import LicenseInfo
+    from seatkeeper.qt.views.login_again import LoginAgain
     from seatkeeper.qt.views.offline_wizard import OfflineWizard
     from seatkeeper.qt.views.usage_record import UsageRecord
     from seatkeeper.qt.window import MainWindow
@@ -132,6 +132,8 @@ class Dialogs(QObject):
     def log_in_again(self) -> None:
         """Ask for email and password while work goes on."""
         if self._again is None:
+            from seatkeeper.qt.views.login_again import LoginAgain  # noqa: PLC0415
+
             account = self._client.account
             self._again = LoginAgain(self._window, account.email if account else "")
             self._again.form.asked.connect(self.asked)

@@ -7,13 +7,16 @@ speak to whatever has it, and to the open project otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QWidget
 
 from seatkeeper.qt.i18n import translate
-from seatkeeper.qt.views.editor import EditorView
+
+if TYPE_CHECKING:
+    from seatkeeper.qt.views.editor import EditorView
 
 __all__ = ["EditMenu"]
 
@@ -24,10 +27,11 @@ Field = QLineEdit | QPlainTextEdit
 class EditMenu(QObject):
     """The actions and their menu; object names are ``action.<attribute>``."""
 
-    def __init__(self, window: QWidget, editor: EditorView) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window, self._editor = window, editor
-        bar = editor.find_bar
+        self._window = window
+        self._editor: EditorView | None = None
+        self._actions: list[QAction] = []
         self.undo = self._action("undo", translate("Edit", "Undo"), Keys.Undo, _undo)
         self.redo = self._action("redo", translate("Edit", "Redo"), Keys.Redo, _redo)
         self.cut = self._action("cut", translate("Edit", "Cut"), Keys.Cut, _cut)
@@ -36,21 +40,25 @@ class EditMenu(QObject):
         self.all = self._action(
             "selectAll", translate("Edit", "Select All"), Keys.SelectAll, _select_all
         )
-        self.find = self._plain("find", translate("Edit", "Find…"), Keys.Find, bar.start)
-        self.find_next = self._plain(
-            "findNext", translate("Edit", "Find Next"), Keys.FindNext, bar.find_next
-        )
+        self.find = self._plain("find", translate("Edit", "Find…"), Keys.Find)
+        self.find_next = self._plain("findNext", translate("Edit", "Find Next"), Keys.FindNext)
         self.find_back = self._plain(
-            "findPrevious", translate("Edit", "Find Previous"), Keys.FindPrevious, bar.find_back
+            "findPrevious", translate("Edit", "Find Previous"), Keys.FindPrevious
         )
-        for changed in (
-            editor.text.undoAvailable,
-            editor.text.redoAvailable,
-            editor.text.copyAvailable,
-        ):
+        self._is_open = self._writable = False
+        self._enable()
+
+    def follow(self, editor: EditorView) -> None:
+        """Follow the page of a project; there is one for all of them."""
+        if self._editor is not None:
+            return
+        self._editor, text, bar = editor, editor.text, editor.find_bar
+        for changed in (text.undoAvailable, text.redoAvailable, text.copyAvailable):
             changed.connect(self._enable)
         QGuiApplication.clipboard().dataChanged.connect(self._enable)
-        self._is_open = self._writable = False
+        self.find.triggered.connect(bar.start)
+        self.find_next.triggered.connect(bar.find_next)
+        self.find_back.triggered.connect(bar.find_back)
         self._enable()
 
     def put_into(self, bar: QMenuBar) -> None:
@@ -68,36 +76,44 @@ class EditMenu(QObject):
     def enable(self, *, is_open: bool, writable: bool) -> None:
         """Follow the project: without one nothing is edited, read-only nothing is changed."""
         self._is_open, self._writable = is_open, writable
-        if not is_open:
+        if self._editor is not None and not is_open:
             self._editor.find_bar.hide()
         self._enable()
 
     @Slot()
     def _enable(self) -> None:
-        text = self._editor.text
+        if self._editor is None or not self._is_open:
+            for action in self._actions:
+                action.setEnabled(False)
+            return
+        text, write = self._editor.text, self._writable
         selected = text.textCursor().hasSelection()
-        write, read = self._is_open and self._writable, self._is_open
         self.undo.setEnabled(write and text.document().isUndoAvailable())
         self.redo.setEnabled(write and text.document().isRedoAvailable())
         self.cut.setEnabled(write and selected)
-        self.copy.setEnabled(read and selected)
+        self.copy.setEnabled(selected)
         self.paste.setEnabled(write and text.canPaste())
         for action in (self.all, self.find, self.find_next, self.find_back):
-            action.setEnabled(read)
+            action.setEnabled(True)
 
-    def _target(self) -> Field:
+    def _do(self, do: Callable[[Field], object]) -> None:
         focused = self._window.focusWidget()
-        return focused if isinstance(focused, Field) else self._editor.text
+        if isinstance(focused, Field):
+            do(focused)
+        elif self._editor is not None:
+            do(self._editor.text)
 
     def _action(self, name: str, words: str, keys: Keys, do: Callable[[Field], object]) -> QAction:
-        return self._plain(name, words, keys, lambda: do(self._target()))
+        action = self._plain(name, words, keys)
+        action.triggered.connect(lambda _on=False: self._do(do))
+        return action
 
-    def _plain(self, name: str, words: str, keys: Keys, do: Callable[[], object]) -> QAction:
+    def _plain(self, name: str, words: str, keys: Keys) -> QAction:
         action = QAction(words, self._window)
         action.setObjectName(f"action.{name}")
         action.setShortcuts(keys)
-        action.triggered.connect(lambda _on=False: do())
         self._window.addAction(action)
+        self._actions.append(action)
         return action
 
 

@@ -10,6 +10,7 @@ read is replaced only when the user says so.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from seatkeeper.qt import documents
 from seatkeeper.qt.autosave import LANE, Autosave
 from seatkeeper.qt.documents import PLAIN, Document, FileFailure, Form, Stamp
+from seatkeeper.qt.exporting import export
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.phrasing.explanation import Explanation
 from seatkeeper.qt.phrasing.files import explain_file, explain_unkept
@@ -49,14 +51,23 @@ class Projects(QObject):
 
     def __init__(
         self,
-        editor: EditorView,
+        editor: Callable[[], EditorView],
         lanes: Lanes,
         files: FileChooser,
         recovery: Recovery,
         window: QWidget,
     ) -> None:
+        """Begin without a project.
+
+        Args:
+            editor: Makes the page; called when the first project is opened.
+            lanes: Where files are touched.
+            files: Asks for files.
+            recovery: The copies of what is not saved.
+            window: Where questions are asked.
+        """
         super().__init__(window)
-        self._editor, self._lanes, self._files, self._window = editor, lanes, files, window
+        self._make_editor, self._lanes, self._files, self._window = editor, lanes, files, window
         self.path: Path | None = None
         self._form: Form = PLAIN
         self._stamp: Stamp | None = None
@@ -64,8 +75,15 @@ class Projects(QObject):
         self._question: QDialog | None = None
         self.autosave = Autosave(lanes, recovery, self._draft, self)
         self.autosave.failed.connect(self._not_kept)
+
+    @cached_property
+    def editor(self) -> EditorView:
+        """The page of the open project."""
+        editor = self._make_editor()
+        editor.text.setReadOnly(not self.writable)
         editor.text.textChanged.connect(self._edited)
         editor.text.modificationChanged.connect(lambda _changed: self.changed.emit())
+        return editor
 
     @property
     def title(self) -> str:
@@ -75,7 +93,7 @@ class Projects(QObject):
     @property
     def modified(self) -> bool:
         """Whether there is something that is not saved."""
-        return self.is_open and self._editor.text.document().isModified()
+        return self.is_open and self.editor.text.document().isModified()
 
     @property
     def can_write(self) -> bool:
@@ -85,7 +103,8 @@ class Projects(QObject):
     def set_writable(self, writable: bool) -> None:
         """Follow the session: the text stays as it is, whatever happens to the license."""
         self.writable = writable
-        self._editor.text.setReadOnly(not writable)
+        if "editor" in vars(self):
+            self.editor.text.setReadOnly(not writable)
         self.changed.emit()
 
     # --- What the user asks for -------------------------------------------------------------------
@@ -118,13 +137,10 @@ class Projects(QObject):
     def export(self) -> None:
         """Ask where, and write one HTML file."""
         if self.can_write:
-            self._files.to_save(
-                self._window,
-                translate("Projects", "Export to HTML"),
-                f"{self.title}.html",
-                translate("Projects", "Web pages (*.html)"),
-                self._export,
-            )
+            export(
+                self.title, self.editor.words(),
+                window=self._window, files=self._files, lanes=self._lanes, said=self.said.emit,
+            )  # fmt: skip
 
     def restore(self, kept: Kept, done: Callable[[], object]) -> None:
         """Show unsaved work of an earlier sitting; its file is not touched.
@@ -155,7 +171,7 @@ class Projects(QObject):
             return
 
         def discard() -> None:
-            self._editor.text.document().setModified(False)
+            self.editor.text.document().setModified(False)
             self.autosave.forget()
             then()
 
@@ -182,8 +198,9 @@ class Projects(QObject):
         if self.modified:
             self.autosave.leave_behind()
         self.path, self._form, self._stamp = None, PLAIN, None
-        self.is_open = False
-        self._editor.text.setPlainText("")
+        if self.is_open:
+            self.is_open = False
+            self.editor.text.setPlainText("")
         self.changed.emit()
 
     # --- Saving; ``then`` is called when it is saved, and not otherwise ---------------------------
@@ -212,7 +229,7 @@ class Projects(QObject):
         *,
         anyway: bool = False,
     ) -> None:
-        text = self._editor.words()
+        text = self.editor.words()
         document = Document(path, text, self._form, stamp)
 
         def written(answer: Document | FileFailure) -> None:
@@ -221,8 +238,8 @@ class Projects(QObject):
                 self._not_written(answer, lambda: self._write(path, None, again, anyway=True))
                 return
             self.path, self._stamp = path, answer.stamp
-            if self._editor.words() == text:
-                self._editor.text.document().setModified(False)
+            if self.editor.words() == text:
+                self.editor.text.document().setModified(False)
                 self.autosave.forget()
             self.opened.emit(path)
             self.changed.emit()
@@ -253,25 +270,13 @@ class Projects(QObject):
 
         self.leave(show)
 
-    def _export(self, path: Path) -> None:
-        title, text = self.title, self._editor.words()
-
-        def written(answer: Path | FileFailure) -> None:
-            if isinstance(answer, FileFailure):
-                self.said.emit(explain_file(answer.path, answer.code, answer.detail))
-                return
-            what = translate("Projects", "Exported to “{name}”.").format(name=answer.name)
-            self.said.emit(Explanation(what=what, tone=Tone.SUCCESS))
-
-        self._lanes.submit(LANE, lambda: documents.export_html(path, title, text), written)
-
     # --- The text ---------------------------------------------------------------------------------
 
     def _show(self, draft: Draft, *, modified: bool = False) -> None:
         self.path, self._form, self._stamp = draft.path, draft.form, draft.stamp
         self.is_open = True
-        self._editor.text.setPlainText(draft.text)
-        self._editor.text.document().setModified(modified)
+        self.editor.text.setPlainText(draft.text)
+        self.editor.text.document().setModified(modified)
         self.autosave.keep()
         self.changed.emit()
         self.shown.emit()
@@ -283,7 +288,7 @@ class Projects(QObject):
     def _draft(self) -> Draft | None:
         if not self.modified:
             return None
-        return Draft(self.path, self._editor.words(), self._form, self._stamp)
+        return Draft(self.path, self.editor.words(), self._form, self._stamp)
 
     def _not_kept(self, failure: FileFailure) -> None:
         self.said.emit(explain_unkept(failure.code, failure.detail))

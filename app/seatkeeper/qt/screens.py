@@ -17,7 +17,6 @@ from seatkeeper.qt.phrasing import facts
 from seatkeeper.qt.phrasing.status import contacts, most_important, status_line
 from seatkeeper.qt.phrasing.verdicts import save_refusal
 from seatkeeper.qt.views.busy import BusyView
-from seatkeeper.qt.views.editor import EditorView
 from seatkeeper.qt.views.home import HomeView
 from seatkeeper.qt.views.workspace import Header, WorkspaceView
 from seatkeeper.qt.widgets.avatar import Avatar
@@ -41,6 +40,7 @@ from seatkeeper.session.states import (
 
 if TYPE_CHECKING:
     from seatkeeper.qt.views.all_seats import AllSeatsView
+    from seatkeeper.qt.views.editor import EditorView
     from seatkeeper.qt.views.login import LoginView
     from seatkeeper.qt.views.no_connection import NoConnectionView
     from seatkeeper.qt.window import MainWindow
@@ -64,7 +64,7 @@ class Screens(QObject):
 
     def __init__(self, window: MainWindow, client: Client) -> None:
         super().__init__(window)
-        self._window, self._client = window, client
+        self.window, self._client = window, client
         info = client.info
         self.actions = actions = Actions(window, info.platform)
         self.log_out_words = log_out_words(info.platform, has_login=info.has_login)
@@ -83,16 +83,19 @@ class Screens(QObject):
         self._header = Header(self._avatar, translate("Window", "Seatkeeper"), info.simulated)
         window.put_on_top(self._header)
         self._servers_offered = False
-        home = HomeView(new=actions.new, open_=actions.open, back=actions.back)
-        self.editor = EditorView(home=actions.home, save=actions.save, export=actions.export)
-        self.workspace = WorkspaceView(home, self.editor)
-        window.pages.addWidget(self.workspace)
         self._status, self._contacts = QLabel(), QLabel()
         self._status.setObjectName("status.state")
         self._contacts.setObjectName("status.contacts")
         window.statusBar().addWidget(self._status, 1)
         window.statusBar().addPermanentWidget(self._contacts)
         window.statusBar().setSizeGripEnabled(False)
+
+    @cached_property
+    def workspace(self) -> WorkspaceView:
+        """Welcome and the project."""
+        actions = self.actions
+        home = HomeView(new=actions.new, open_=actions.open, back=actions.back)
+        return self._put_in(WorkspaceView(home))
 
     @cached_property
     def busy(self) -> BusyView:
@@ -133,6 +136,14 @@ class Screens(QObject):
         page.wanted.connect(self.wanted)
         return page
 
+    @cached_property
+    def editor(self) -> EditorView:
+        """The page of a project, inside the workspace; made for the first one."""
+        from seatkeeper.qt.views.editor import EditorView  # noqa: PLC0415 - not on the way to a seat
+
+        actions = self.actions
+        return EditorView(home=actions.home, save=actions.save, export=actions.export)
+
     def offer_servers(self, *, offered: bool) -> None:
         """Say whether this computer may use another server; before any page is shown."""
         self._servers_offered = offered
@@ -140,20 +151,20 @@ class Screens(QObject):
     @property
     def in_workspace(self) -> bool:
         """Whether projects are on the screen."""
-        return self._window.pages.currentWidget() is self.workspace
+        return self.window.pages.currentWidget() is self.workspace
 
     def show_state(self, state: State, now: datetime) -> None:
         """Show the screen of a state, up to date."""
         page = self._page(state, now)
-        if self._window.pages.currentWidget() is not page:
-            self._window.pages.setCurrentWidget(page)
+        if self.window.pages.currentWidget() is not page:
+            self.window.pages.setCurrentWidget(page)
             if isinstance(state, SignedOut | SigningIn):
                 self.login.form.focus()
             elif "login" in vars(self) and not isinstance(state, NoConnection):
                 self.login.form.forget_password()  # it has served, or is not wanted any more
         working = page is self.workspace
-        self._window.menuBar().setVisible(working)
-        self._window.statusBar().setVisible(working)
+        self.window.menuBar().setVisible(working)
+        self.window.statusBar().setVisible(working)
         self._header.setVisible(working or isinstance(state, WaitingForSeat))
         self._show_account(self._client.account)
         self._enable(state)
@@ -163,7 +174,7 @@ class Screens(QObject):
         self._page(state, now)
 
     def _put_in(self, page: PageT) -> PageT:
-        self._window.pages.addWidget(page)
+        self.window.pages.addWidget(page)
         return page
 
     def _page(self, state: State, now: datetime) -> QWidget:

@@ -12,9 +12,8 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from seatkeeper.qt.theme import Appearance
 
@@ -48,8 +47,7 @@ def replace_file(path: Path, content: bytes) -> None:
         raise
 
 
-@dataclass(frozen=True, slots=True)
-class WindowMemory:
+class WindowMemory(NamedTuple):
     """What is remembered of the main window.
 
     Attributes:
@@ -75,8 +73,7 @@ class WindowMemory:
         return tuple(one for one in self.recent if one != str(path))
 
 
-@dataclass(frozen=True, slots=True)
-class UiSettings:
+class UiSettings(NamedTuple):
     """Where the windows' memory is kept.
 
     Attributes:

@@ -8,7 +8,6 @@ waits no longer than ``PATIENCE`` for it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +23,6 @@ from seatkeeper.qt.i18n.language import spoken
 from seatkeeper.qt.phrasing.notices import explain_notice
 from seatkeeper.qt.projects import Projects
 from seatkeeper.qt.recovery import Recovery
-from seatkeeper.qt.screens import Screens
 from seatkeeper.qt.shell import Shell
 from seatkeeper.qt.theme import Appearance
 from seatkeeper.qt.wishes import Wishes
@@ -41,9 +39,9 @@ if TYPE_CHECKING:
     from seatkeeper.qt.bridge import Bridge
     from seatkeeper.qt.choosing import FileChooser
     from seatkeeper.qt.phrasing import Explanation
+    from seatkeeper.qt.screens import Screens
     from seatkeeper.qt.settings import UiSettings, WindowMemory
     from seatkeeper.qt.surroundings import Surroundings
-    from seatkeeper.qt.window import MainWindow
     from seatkeeper.service.client import Client
     from seatkeeper.service.ports import Lanes
 
@@ -75,7 +73,7 @@ class Stage(QObject):
 
     def __init__(  # noqa: PLR0917 - one caller, which names what it has
         self,
-        window: MainWindow,
+        screens: Screens,
         client: Client,
         bridge: Bridge,
         lanes: Lanes,
@@ -84,14 +82,15 @@ class Stage(QObject):
         files: FileChooser,
         around: Surroundings,
     ) -> None:
+        window = screens.window
         super().__init__(window)
         self.window, self.client = window, client
         self.bridge, self._lanes = bridge, lanes
         self._settings, self._memory = settings, memory
         self._workspace_seen = self.closing = self._over = False
-        self.screens = Screens(window, client)
+        self.screens = screens
         recovery = Recovery(settings.folder / "unsaved")
-        self.projects = Projects(self.screens.editor, lanes, files, recovery, window)
+        self.projects = Projects(lambda: self.screens.editor, lanes, files, recovery, window)
         self.desk = Desk(window, client, self.screens, self.projects)
         self.dialogs = Dialogs(window, client, lanes, files, spoken())
         self.wishes = Wishes(client, self.screens, self.dialogs)
@@ -232,20 +231,20 @@ class Stage(QObject):
     # --- Project, appearance, memory --------------------------------------------------------------
 
     def _remember_project(self, path: Path) -> None:
-        self._memory = replace(self._memory, recent=self._memory.opened(path))
+        self._memory = self._memory._replace(recent=self._memory.opened(path))
         self._save_memory()
 
     def _forget_project(self, path: Path) -> None:
-        self._memory = replace(self._memory, recent=self._memory.without(path))
+        self._memory = self._memory._replace(recent=self._memory.without(path))
         self._save_memory()
 
     def _choose_appearance(self, action: QAction) -> None:
-        self._memory = replace(self._memory, appearance=Appearance(str(action.data())))
+        self._memory = self._memory._replace(appearance=Appearance(str(action.data())))
         self._dress()
         self._save_memory()
 
     def _choose_language(self, action: QAction) -> None:
-        self._memory = replace(self._memory, language=str(action.data()))
+        self._memory = self._memory._replace(language=str(action.data()))
         self._save_memory()
         self.tell(Notice("language-chosen"))
 
@@ -280,7 +279,7 @@ class Stage(QObject):
         self.closing = True
         self.projects.keep()
         geometry, maximized = self.window.remembered(self._memory)
-        self._memory = replace(self._memory, geometry=geometry, maximized=maximized)
+        self._memory = self._memory._replace(geometry=geometry, maximized=maximized)
         self._save_memory()
         self.dialogs.close_all()
         self.shell.close_all()

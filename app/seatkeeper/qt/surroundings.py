@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from seatkeeper.qt.server_list.port import ServerList, StartDemo
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Surroundings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the windows can reach beside their session.
 
     Attributes:

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from joserfc.util import urlsafe_b64encode
@@ -43,8 +42,7 @@ class ProfileError(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class ServerProfile:
+class ServerProfile(NamedTuple):
     """One server.
 
     Attributes:
@@ -65,9 +63,13 @@ class ServerProfile:
     portal: str
     root: VerifyKey
     ca: str = ""
-    proxy: str = field(default="", repr=False)
+    proxy: str = ""
     pool: str = ""
-    signing_secret: str = field(default="", repr=False)
+    signing_secret: str = ""
+
+    def __repr__(self) -> str:
+        """Without what is secret: the proxy's password, and what a Relay signs with."""
+        return f"ServerProfile(name={self.name!r}, adapter={self.adapter!r}, url={self.url!r})"
 
     @property
     def fingerprint(self) -> str:

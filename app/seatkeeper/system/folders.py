@@ -7,9 +7,8 @@ computer has everything under one directory.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from platformdirs import PlatformDirs
 from platformdirs.api import PlatformDirsABC
@@ -20,8 +19,7 @@ APP_NAME: Final = "Seatkeeper"
 CACHE_FOLDER: Final = "LicenseCache"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The folders of one computer; none is created before it is needed.
 
     Attributes:

@@ -7,9 +7,8 @@ fail answers with a ``ServerFailure``; everything reads a disk or a network, so 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from seatkeeper.qt.app import StartFailure
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Place", "ServerEntry", "ServerFailure", "ServerList", "StartDemo"]
 
 
-@dataclass(frozen=True, slots=True)
-class ServerEntry:
+class ServerEntry(NamedTuple):
     """A server, as its profile describes it.
 
     Attributes:
@@ -40,11 +38,14 @@ class ServerEntry:
     portal: str
     fingerprint: str
     last_used: bool = False
-    document: str = field(default="", repr=False)
+    document: str = ""
+
+    def __repr__(self) -> str:
+        """Without the document, which may hold secrets."""
+        return f"ServerEntry(key={self.key!r}, name={self.name!r}, url={self.url!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class ServerFailure:
+class ServerFailure(NamedTuple):
     """Why it did not work.
 
     Attributes:
@@ -88,8 +89,7 @@ class ServerList(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a session runs: a computer, and what it knows.
 
     Attributes:

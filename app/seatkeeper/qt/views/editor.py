@@ -6,11 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from seatkeeper.qt.i18n import translate
 from seatkeeper.qt.views.find_bar import FindBar
-from seatkeeper.qt.widgets.buttons import button
+from seatkeeper.qt.widgets.buttons import follow
 from seatkeeper.qt.widgets.layout import row
 from seatkeeper.qt.widgets.words import badge, label
 
@@ -79,16 +79,3 @@ class _Text(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Leave files to the window around."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
-
-
-def follow(name: str, action: QAction, kind: str = "") -> QPushButton:
-    """Make a button that does what an action does, and is enabled when it is."""
-    made = button(name, action.text(), action.trigger, kind)
-
-    def sync() -> None:
-        made.setEnabled(action.isEnabled())
-        made.setToolTip(action.toolTip() if not action.isEnabled() else "")
-
-    action.changed.connect(sync)
-    sync()
-    return made

@@ -10,9 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seatkeeper.qt.i18n import translate
-from seatkeeper.qt.views.editor import follow
 from seatkeeper.qt.widgets import numbers
-from seatkeeper.qt.widgets.buttons import IconButton, RowButton
+from seatkeeper.qt.widgets.buttons import IconButton, RowButton, follow
 from seatkeeper.qt.widgets.glyph import Glyph
 from seatkeeper.qt.widgets.layout import card, column, row, scrolled
 from seatkeeper.qt.widgets.words import label
@@ -97,6 +96,7 @@ class HomeView(QWidget):
         while (old := self._list.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
+                widget.setParent(None)  # its names are free at once
                 widget.deleteLater()
         for index, path in enumerate(paths):
             self._list.addWidget(self._entry(index, Path(path)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from seatkeeper.qt.phrasing import Explanation
 from seatkeeper.qt.phrasing.status import Important
-from seatkeeper.qt.views.editor import EditorView
 from seatkeeper.qt.views.home import HomeView
 from seatkeeper.qt.widgets.avatar import Avatar
 from seatkeeper.qt.widgets.banner import Banner, Choice
@@ -18,6 +18,9 @@ from seatkeeper.qt.widgets.dropping import dropped_file
 from seatkeeper.qt.widgets.glyph import Glyph
 from seatkeeper.qt.widgets.layout import row
 from seatkeeper.qt.widgets.words import badge, label
+
+if TYPE_CHECKING:
+    from seatkeeper.qt.views.editor import EditorView
 
 __all__ = ["Header", "WorkspaceView"]
 
@@ -48,7 +51,7 @@ class WorkspaceView(QWidget):
 
     dropped = Signal(object)
 
-    def __init__(self, home: HomeView, editor: EditorView) -> None:
+    def __init__(self, home: HomeView) -> None:
         super().__init__()
         self.setObjectName("page")
         self._choices: Mapping[str, Choice] = {}
@@ -61,9 +64,8 @@ class WorkspaceView(QWidget):
         self._fading = QTimer(self, singleShot=True, interval=SHORT)
         self._fading.timeout.connect(self._hide_news)
         self.stack = QStackedWidget()
-        self.home, self.editor = home, editor
+        self.home = home
         self.stack.addWidget(home)
-        self.stack.addWidget(editor)
         slots = QVBoxLayout()
         slots.setContentsMargins(24, 16, 24, 0)
         slots.setSpacing(8)
@@ -102,10 +104,11 @@ class WorkspaceView(QWidget):
         else:
             self._fading.start()
 
-    def show_editor(self) -> None:
+    def show_editor(self, editor: EditorView) -> None:
         """Show the project."""
-        self.stack.setCurrentWidget(self.editor)
-        self.editor.text.setFocus()
+        self.stack.addWidget(editor)  # the first time
+        self.stack.setCurrentWidget(editor)
+        editor.text.setFocus()
 
     def show_home(self) -> None:
         """Show the list of projects."""

@@ -49,9 +49,15 @@ class Banner(QFrame):
         """
         super().__init__()
         self.setObjectName(name)
+        self._dismissed = dismissed
         self._shown: Explanation | None = None
         self._choices: tuple[Choice, ...] = ()
         self._copied = ""
+        self.hide()
+
+    def _build(self) -> None:
+        """Make what is inside when there is something to say; most banners never say anything."""
+        name = self.objectName()
         self._glyph = Glyph("info", 24, "info")
         self._what = label("", "field", name=f"{name}.what", selectable=True)
         self._more = label("", "", name=f"{name}.more", selectable=True)
@@ -76,14 +82,15 @@ class Banner(QFrame):
         inside.addLayout(self._body, 1)
         inside.addWidget(self._copy)
         words = translate("Banner", "Put this message away")
-        self._dismiss = IconButton(f"{name}.dismiss", "close", words, dismissed or self.hide)
-        self._dismiss.setVisible(dismissed is not None)
+        pressed = self._dismissed or self.hide
+        self._dismiss = IconButton(f"{name}.dismiss", "close", words, pressed)
         inside.addWidget(self._dismiss)
-        self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the words where there is no room beside them."""
         super().resizeEvent(event)
+        if self.layout() is None:
+            return
         directions = QBoxLayout.Direction
         narrow = event.size().width() < NARROW
         self._body.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
@@ -98,11 +105,13 @@ class Banner(QFrame):
             choices: Buttons, the most useful first.
             dismissable: Whether the user can put it away.
         """
-        self._dismiss.setVisible(dismissable)
         if said is None:
             self._shown = None
             self.hide()
             return
+        if self.layout() is None:
+            self._build()
+        self._dismiss.setVisible(dismissable)
         if said != self._shown:
             self._fill(said)
             self._shown = said

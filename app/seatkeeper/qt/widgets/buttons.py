@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QAction, QEnterEvent
 from PySide6.QtWidgets import QPushButton
 
 from seatkeeper.qt import icons, theme
@@ -15,7 +15,7 @@ from seatkeeper.qt.widgets.layout import column, row
 from seatkeeper.qt.widgets.painted import PaintedButton
 from seatkeeper.qt.widgets.words import label
 
-__all__ = ["BusyButton", "IconButton", "RowButton", "button"]
+__all__ = ["BusyButton", "IconButton", "RowButton", "button", "follow"]
 
 
 def button(name: str, text: str, pressed: Callable[[], object], kind: str = "") -> QPushButton:
@@ -33,6 +33,19 @@ def button(name: str, text: str, pressed: Callable[[], object], kind: str = "") 
     made.setProperty("kind", kind)
     made.setAutoDefault(kind == "primary")
     made.clicked.connect(lambda _checked=False: pressed())
+    return made
+
+
+def follow(name: str, action: QAction, kind: str = "") -> QPushButton:
+    """Make a button that does what an action does, and is enabled when it is."""
+    made = button(name, action.text(), action.trigger, kind)
+
+    def sync() -> None:
+        made.setEnabled(action.isEnabled())
+        made.setToolTip(action.toolTip() if not action.isEnabled() else "")
+
+    action.changed.connect(sync)
+    sync()
     return made
 
 
