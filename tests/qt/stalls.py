@@ -11,9 +11,10 @@ How it judges, on a machine that is busy with other things:
   runnable, and one that waits for the interpreter's lock wakes every 5 ms to ask for it. Nor does
   standing still count while another thread of this process could run but gets no processor (a
   thread that was just started, say): then only the processor time of the whole process counts.
-* A processor that shares its caches with busy neighbours needs more time for the same work. So when
-  the limit is passed, a small piece of fixed work is timed; as much longer as that takes than at
-  its best in this run, so much less does the processor time count (two fifths at most).
+* A processor that shares its caches, its units and its clock with busy neighbours needs more time
+  for the same work. The limit holds for an ordinary, idle one; so when it is passed, a small piece
+  of fixed work is timed, and as much longer as that takes than it does there, so much less does the
+  processor time count (a third is the least).
 * What a test does between its waits is its own business, and what it evaluates while waiting, too.
 * The interpreter's collection of everything a test run has ever made is kept out of the slots
   (``gc.freeze``), because the application never has that much.
@@ -142,11 +143,14 @@ class _Watch:
         return "".join(traceback.format_stack(frame)[-12:])
 
 
-_best = float("inf")
+REFERENCE = 0.0012
+"""Seconds of processor time that ``_fixed_work`` takes an idle 2 GHz processor."""
+SLOWEST = 3.0
+"""How much slower than that a processor is allowed to be."""
 
 
 def _fixed_work() -> float:
-    """Processor time of a millisecond's work."""
+    """Processor time of about a millisecond's work."""
     began = time.thread_time()
     sum(number * number for number in range(20_000))
     return time.thread_time() - began
@@ -158,11 +162,9 @@ def _wasted(computed: float) -> float:
 
 
 def _slowness() -> float:
-    """How much slower the processor is now than at its best; from 1 to 1.4."""
-    global _best  # noqa: PLW0603 - one run, one processor
+    """How much slower the processor is now than an idle one; from 1 to ``SLOWEST``."""
     now = min(_fixed_work() for _ in range(2))
-    _best = min(_best, now)
-    return min(now / _best, 1.4)
+    return min(max(now / REFERENCE, 1.0), SLOWEST)
 
 
 def _scheduling(thread: int) -> tuple[int, bool]:
@@ -204,7 +206,6 @@ def _is_tests(path: str) -> bool:
 @contextmanager
 def watched() -> Iterator[_Watch]:
     """Watch the calling thread, which must be the GUI thread, for stalls."""
-    _slowness()
     watch = _Watch(threading.current_thread())
     pulse = QTimer(QCoreApplication.instance(), interval=BEAT)
     pulse.timeout.connect(watch.beat)

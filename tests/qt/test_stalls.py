@@ -12,14 +12,14 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.tools import missing
-from tests.qt.stalls import LONGEST, watched
+from tests.qt.stalls import LONGEST, SLOWEST, watched
 
 pytestmark = pytest.mark.allows_stalls
 
 TOO_LONG = 0.15
 
 
-def _compute(seconds: float = 1.4 * TOO_LONG) -> None:
+def _compute(seconds: float = SLOWEST * TOO_LONG) -> None:
     # As long as that takes a processor that is as slow as one is allowed to be.
     end = time.thread_time() + seconds
     while time.thread_time() < end:
@@ -40,7 +40,7 @@ def _read_socket() -> None:
             ours.recv(1)
 
 
-def stalls_of(qtbot: QtBot, slot: Callable[[], object], ends: int = 600) -> list[float]:
+def stalls_of(qtbot: QtBot, slot: Callable[[], object], ends: int = 900) -> list[float]:
     """Have the event loop call a slot, and tell the stalls that were seen."""
     with watched() as watch:
         QTimer.singleShot(50, slot)
