@@ -24,6 +24,7 @@ from enum import Enum
 from typing import NamedTuple
 
 TOLERANCE = timedelta(hours=24)
+_NO_TIME = timedelta(0)
 
 
 class Anchor(NamedTuple):
@@ -39,7 +40,7 @@ class Anchor(NamedTuple):
 
     def at(self, elapsed: timedelta) -> datetime:
         """Returns the moment advanced to a later reading of the steady clock."""
-        return self.time + max(elapsed - self.elapsed, timedelta(0))
+        return self.time + max(elapsed - self.elapsed, _NO_TIME)
 
 
 class ClockVerdict(Enum):

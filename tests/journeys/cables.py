@@ -13,17 +13,16 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from io import BytesIO
-from typing import NoReturn, Protocol
+from typing import Final, NoReturn, Protocol, Self
 from urllib.parse import urlsplit
 
-from urllib3 import HTTPResponse, Timeout
+from urllib3 import HTTPHeaderDict, Timeout
 from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
 from urllib3.exceptions import NewConnectionError, ReadTimeoutError
-from urllib3.response import BaseHTTPResponse
 
 from seatkeeper.servers.connections import Connections, Question
+from seatkeeper.servers.replies import Reply
 
 __all__ = ["Answer", "Cable", "Exchange", "Heard", "Mishap", "PowerCutError", "Trouble"]
 
@@ -31,6 +30,10 @@ _SECONDS = Timeout(connect=5.0, read=30.0)
 """To connect, to read: the server is in this process, so neither is ever reached."""
 _PATIENCE = Timeout(connect=5.0, read=0.01)
 """The same where nobody answers: what is waited for is the time limit, so it is short."""
+
+
+_MOST: Final = 1 << 20
+"""Bytes of an answer; more than any has."""
 
 
 class PowerCutError(BaseException):
@@ -80,6 +83,23 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """The same, on its way back to its client; a ``Reply``."""
+
+    status: int
+    headers: HTTPHeaderDict
+    body: bytes
+
+    def read(self, most: int) -> bytes:
+        return self.body[:most]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None: ...
 
 
 class Heard(Protocol):
@@ -158,7 +178,7 @@ class Exchange(Connections):
         self.cables[cable.host] = cable
         return f"http://{cable.host}:{urlsplit(self._server).port}"
 
-    def send(self, question: Question, timeout: Timeout) -> BaseHTTPResponse:
+    def send(self, question: Question, timeout: Timeout) -> Reply:
         """Carry a question to the server, and perhaps its answer back."""
         cable = self.cables[str(urlsplit(question.origin).hostname)]
         cable.last = f"{question.method} {question.target}"
@@ -170,7 +190,7 @@ class Exchange(Connections):
         if answer.headers.get("content-type") == "application/jose":
             cable.answers += 1
             cable.heard += not question.target.endswith("/close")
-        return _response(question, answer)
+        return _Carried(answer.status, HTTPHeaderDict(answer.headers), answer.body)
 
     def _carry(self, cable: Cable, question: Question, trouble: Trouble | None) -> Answer:
         if trouble is None:
@@ -200,7 +220,7 @@ class Exchange(Connections):
     def deliver(self, cable: Cable, question: Question) -> Answer:
         """Ask the server, over HTTP."""
         with super().send(_addressed(question, self._server), _SECONDS) as response:
-            body = bytes(response.read(decode_content=False))
+            body = response.read(_MOST)
         headers = {name.lower(): value for name, value in response.headers.items()}
         answer = Answer(response.status, headers, body)
         self._heard(cable, question, answer)
@@ -228,13 +248,6 @@ class Exchange(Connections):
         """Unplug everything."""
         self._hole.close()
         super().close()
-
-
-def _response(question: Question, answer: Answer) -> BaseHTTPResponse:
-    return HTTPResponse(
-        BytesIO(answer.body), headers=answer.headers, status=answer.status,
-        preload_content=False, request_method=question.method,
-    )  # fmt: skip
 
 
 def _addressed(question: Question, origin: str) -> Question:

@@ -10,6 +10,7 @@ import threading
 
 import pytest
 
+from seatkeeper.servers.failures import explained
 from seatkeeper.servers.transport import (
     BODY_CAP,
     HttpTransport,
@@ -39,7 +40,7 @@ def test_nothing_but_the_question_is_sent() -> None:
         "Host", "User-Agent", "Accept-Encoding", "DPoP", "Content-Length", "Content-Type",
     }  # fmt: skip
     assert b"Accept-Encoding: identity" in head
-    assert body == b'{"b": 2}'
+    assert body == b'{"b":2}'
 
 
 def test_a_question_goes_out_in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,6 +109,10 @@ def test_a_server_that_drips_is_cut_off_at_the_deadline(begin: bytes, endless: b
         found = failure(server.url)
     assert found.delivered
     assert found.cause == "timeout"
+
+
+def test_a_socket_that_waits_too_long_has_timed_out_like_the_exchange() -> None:
+    assert explained(TimeoutError("timed out"), delivered=True).cause == "timeout"
 
 
 def test_a_server_that_says_nothing_is_cut_off_at_the_deadline() -> None:
@@ -182,6 +187,28 @@ def test_a_truncated_answer_is_no_answer(answer: bytes) -> None:
     assert found.cause == ("bad-answer" if answer.endswith(b"appl") else "network")
 
 
+def test_an_answer_of_two_lengths_is_no_answer() -> None:
+    found = failure_of(say(http("200 OK", b"{}", "application/json", "Content-Length: 3")))
+    assert (found.cause, found.delivered) == ("network", True)
+
+
+def test_an_answer_counts_that_came_before_the_question_had_gone() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer_at_once() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(1)
+                connection.sendall(http("413 Content Too Large", b"{}"))
+
+        speaker = threading.Thread(target=answer_at_once)
+        speaker.start()
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        large = {"b": "x" * 20_000_000}
+        assert HttpTransport(url).send("POST", "/", headers={}, body=large).status == 413
+        speaker.join()
+
+
 # --- somebody else answers ----------------------------------------------------------------------
 
 
@@ -209,6 +236,24 @@ def test_a_redirect_is_not_followed_and_another_host_receives_nothing(status: st
 def test_a_redirect_to_nonsense_is_still_only_a_redirect(location: str) -> None:
     answer = http("302 Found", b"", "text/plain", f"Location: {location}")
     assert failure_of(say(answer)).cause == "captive-portal"
+
+
+def test_a_redirect_to_several_lines_is_told_in_one() -> None:
+    told = failure_of(say(http("302 Found", b"", "text/plain", "Location: //a\r\n b\r\n c"))).detail
+    assert told == "the answer redirects to //a b c"
+
+
+def test_a_connection_on_which_an_answer_was_refused_is_not_used_again() -> None:
+    refused = http("302 Found", b"unread").replace(b"Connection: close\r\n", b"")
+    kept = http("200 OK", b"{}").replace(b"Connection: close\r\n", b"")
+    with Speaker(say(refused)) as server:
+        server.speak_by(server.drip(refused, b"", every=60))
+        transport = HttpTransport(server.url, total_seconds=DEADLINE)
+        with pytest.raises(UnreachableError):
+            transport.send("GET", "/", headers={})
+        server.speak_by(server.drip(kept, b"", every=60))
+        assert transport.send("GET", "/", headers={}).status == 200
+        assert server.connections == 2
 
 
 def test_the_body_of_a_redirect_is_not_even_read() -> None:

@@ -16,11 +16,11 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from urllib3 import Timeout
-from urllib3.response import BaseHTTPResponse
 
 from seatkeeper.lab.network import Line
 from seatkeeper.lab.trace import WireEntry
 from seatkeeper.servers.connections import Connections, Question
+from seatkeeper.servers.replies import Reply
 from seatkeeper.servers.trust import tls_context
 
 __all__ = ["Carrier"]
@@ -57,11 +57,12 @@ class Carrier(Connections):
         """The same with the certificates that every computer trusts; hardly ever needed."""
         return Connections(tls_context(None))
 
-    def send(self, question: Question, timeout: Timeout) -> BaseHTTPResponse:
+    def send(self, question: Question, timeout: Timeout) -> Reply:
         """Send a question on its way, or astray.
 
         Raises:
             HTTPError: It did not arrive.
+            OSError: Likewise.
         """
         detour = self._line.detour(f"{question.method} {question.target}")
         if detour is None:
@@ -81,7 +82,7 @@ class Carrier(Connections):
                 )
             )  # fmt: skip
 
-    def _astray(self, question: Question, timeout: Timeout) -> BaseHTTPResponse:
+    def _astray(self, question: Question, timeout: Timeout) -> Reply:
         if question.origin.startswith("https:"):
             return self._secure.send(question, timeout)
         return super().send(question, timeout)

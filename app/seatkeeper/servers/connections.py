@@ -10,26 +10,52 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from http import client
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import unquote, urlsplit
 
 from urllib3 import ProxyManager, Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    HTTPError,
+    NameResolutionError,
+    NewConnectionError,
+    ProtocolError,
+    ProxyError,
+)
 from urllib3.poolmanager import PoolManager
-from urllib3.response import BaseHTTPResponse
-from urllib3.util import Retry, make_headers
+from urllib3.util import make_headers
 
 from seatkeeper.servers.guard import Deadline, deadline_in_force, duplicate
 from seatkeeper.servers.ledger import overhear
 from seatkeeper.servers.names import LOOKUP_SECONDS, LookupTimeoutError, look_up
+from seatkeeper.servers.replies import HttpReply, Reply
 
 __all__ = ["Connections", "Question"]
 
-_ONCE: Final = Retry(False, redirect=False)
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One HTTP request, ready to be sent.
+
+    Attributes:
+        method: HTTP method.
+        origin: To whom: scheme, host and port.
+        target: Path and query.
+        headers: All that are not about the connection itself.
+        body: The bytes; None for none.
+    """
+
+    method: str
+    origin: str
+    target: str
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes | None = field(default=None, repr=False)
 
 
 class _Watched:
@@ -85,8 +111,6 @@ class _Watched:
 
     def request(self, *args: object, **kwargs: object) -> None:
         """Send a request, in one piece."""
-        if self.sock is None:
-            self.connect()  # type: ignore[attr-defined]  # a mixin's next class
         deadline = deadline_in_force()
         if deadline is not None and self._second is not None:
             deadline.watch(self._second)
@@ -142,33 +166,67 @@ class _HttpsConnection(_Watched, HTTPSConnection):
 
 
 class _HttpPool(HTTPConnectionPool):
-    ConnectionCls = _HttpConnection
+    """Asks on a connection that was kept, or on a new one.
+
+    urllib3's own way to an answer can do much more (follow, try again, unpack), none of which is
+    wanted here, and costs half as much again as the exchange itself.
+    """
+
+    ConnectionCls: type[HTTPConnection] = _HttpConnection
+
+    def ask(self, question: Question, timeout: Timeout) -> HttpReply:
+        """Send a question, and read the head of its answer; see ``Connections.send``."""
+        # A connection on which the other side has hung up meanwhile is made anew.
+        connection = cast("HTTPConnection", self._get_conn())
+        reply = None
+        try:
+            if connection.is_closed:
+                connection.timeout = Timeout.resolve_default_timeout(timeout.connect_timeout)
+                self._connect(connection)
+            connection.sock.settimeout(timeout.read_timeout)
+            # Who hangs up while the question still goes out may have answered it before.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                connection.request(
+                    question.method, question.target, question.body, question.headers
+                )
+            found = client.HTTPConnection.getresponse(connection)
+            reply = HttpReply(found, partial(self._leave, connection))
+        except client.HTTPException as error:
+            raise ProtocolError("the connection has broken off", error) from error
+        finally:
+            if reply is None:
+                self._leave(connection, whole=False)
+        return reply
+
+    def _connect(self, connection: HTTPConnection) -> None:
+        """Connect; what goes wrong before a proxy has answered is the proxy's.
+
+        Raises:
+            ProxyError: The proxy is not reached, or does not connect.
+            HTTPError: Nor does the other side.
+            OSError: Likewise.
+        """
+        try:
+            if self.proxy is not None:
+                self._prepare_proxy(connection)  # has it connect
+            if connection.is_closed:
+                connection.connect()
+        except (OSError, HTTPError) as error:
+            if connection.proxy is None or connection.has_connected_to_proxy:
+                raise
+            raise ProxyError("the proxy does not connect", error) from error
+
+    def _leave(self, connection: HTTPConnection, whole: bool) -> None:
+        if not whole:
+            connection.close()
+        self._put_conn(connection)
 
 
-class _HttpsPool(HTTPSConnectionPool):
+class _HttpsPool(_HttpPool, HTTPSConnectionPool):
     ConnectionCls = _HttpsConnection
 
 
 _POOLS: Final = {"http": _HttpPool, "https": _HttpsPool}
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One HTTP request, ready to be sent.
-
-    Attributes:
-        method: HTTP method.
-        origin: To whom: scheme, host and port.
-        target: Path and query.
-        headers: All that are not about the connection itself.
-        body: The bytes; None for none.
-    """
-
-    method: str
-    origin: str
-    target: str
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes | None = field(default=None, repr=False)
 
 
 class Connections:
@@ -184,9 +242,9 @@ class Connections:
     def __init__(self, trust: ssl.SSLContext | None = None, proxy: str | None = None) -> None:
         self._trust = trust
         self._proxy = proxy
-        self._pools: dict[str, HTTPConnectionPool] = {}
+        self._pools: dict[str, _HttpPool] = {}
 
-    def send(self, question: Question, timeout: Timeout) -> BaseHTTPResponse:
+    def send(self, question: Question, timeout: Timeout) -> Reply:
         """Send a question.
 
         Args:
@@ -194,25 +252,16 @@ class Connections:
             timeout: Of connecting, and of each read.
 
         Returns:
-            The answer, not read yet; to be closed.
+            The answer, its body not read yet; to be left.
 
         Raises:
             HTTPError: There is none.
+            OSError: Likewise.
         """
         pool = self._pools.get(question.origin)
         if pool is None:
             pool = self._pools[question.origin] = self._pool(question.origin)
-        return pool.urlopen(
-            question.method,
-            question.target,
-            question.body,
-            question.headers,
-            retries=_ONCE,
-            redirect=False,
-            timeout=timeout,
-            preload_content=False,
-            decode_content=False,
-        )
+        return pool.ask(question, timeout)
 
     def close(self) -> None:
         """Hang up."""
@@ -220,7 +269,7 @@ class Connections:
             pool.close()
         self._pools.clear()
 
-    def _pool(self, origin: str) -> HTTPConnectionPool:
+    def _pool(self, origin: str) -> _HttpPool:
         if self._proxy is None:
             manager = PoolManager(ssl_context=self._trust)
         else:
@@ -228,7 +277,7 @@ class Connections:
                 self._proxy, proxy_headers=_login(self._proxy), ssl_context=self._trust
             )
         manager.pool_classes_by_scheme = _POOLS
-        return manager.connection_from_url(origin)
+        return cast("_HttpPool", manager.connection_from_url(origin))
 
 
 def _login(proxy: str) -> dict[str, str] | None:

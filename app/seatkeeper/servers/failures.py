@@ -27,8 +27,10 @@ _CAUSES: Final[tuple[tuple[type[Exception], str], ...]] = (
     (NameResolutionError, "dns"),
     (ProxyError, "proxy"),
     (SSLError, "tls"),
+    (ssl.SSLError, "tls"),
     (NewConnectionError, "refused"),
     (Timeout, "timeout"),
+    (TimeoutError, "timeout"),
 )
 """The most telling first."""
 

@@ -16,9 +16,9 @@ from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
+import msgspec
 from urllib3 import Timeout
 from urllib3.exceptions import HTTPError
-from urllib3.response import BaseHTTPResponse
 
 from seatkeeper.servers.connections import Connections, Question
 from seatkeeper.servers.failures import explained
@@ -34,7 +34,6 @@ __all__ = ["HttpAnswer", "HttpTransport", "InsecureUrlError", "no_answer", "pars
 
 BODY_CAP: Final = 256 * 1024
 """Largest answer read, in bytes; the largest of ours is below 100 KiB."""
-_PART: Final = 64 * 1024
 CONNECT_SECONDS: Final = 5.0
 TOTAL_SECONDS: Final = 15.0
 _ALWAYS: Final = {"User-Agent": "Seatkeeper", "Accept-Encoding": "identity"}
@@ -217,37 +216,22 @@ class HttpTransport:
             self.origin,
             f"{path}?{urlencode(query)}" if query else path,
             sent,
-            None if body is None else json.dumps(body).encode(),
+            None if body is None else msgspec.json.encode(body),
         )
         with self._connections.send(question, self._timeout) as response:
             if 300 <= response.status < 400:
-                where = response.headers.get("Location", "")[:200] or "nowhere"
+                where = " ".join(response.headers.get("Location", "").split())[:200] or "nowhere"
                 raise UnreachableError("captive-portal", f"the answer redirects to {where}")
             if response.headers.get("Content-Encoding", "identity") != "identity":
                 raise UnreachableError("bad-answer", "the answer is encoded without being asked to")
-            content = _read_all(response)
+            content = response.read(BODY_CAP + 1)
+            if len(content) > BODY_CAP:
+                raise UnreachableError("bad-answer", f"the answer is larger than {BODY_CAP} bytes")
             self.date = response.headers.get("Date", "")
             media_type = response.headers.get("Content-Type", "").partition(";")[0]
             return HttpAnswer(
                 response.status, media_type.strip().lower(), response.headers, content
             )
-
-
-def _read_all(response: BaseHTTPResponse) -> bytes:
-    """Read to the end, which alone shows whether an answer is complete.
-
-    Raises:
-        UnreachableError: Larger than the cap.
-        HTTPError: Shorter than announced.
-    """
-    content = bytearray()
-    while part := response.read(_PART, decode_content=False):
-        content += part
-        if len(content) > BODY_CAP:
-            raise UnreachableError("bad-answer", f"the answer is larger than {BODY_CAP} bytes")
-        if response.length_remaining == 0:  # all that was announced
-            break
-    return bytes(content)
 
 
 def parse_json(answer: HttpAnswer) -> Any:

@@ -139,7 +139,7 @@ class Http:
     def _exchange(self, asked: str, question: Question) -> Answer:
         timeout = Timeout(connect=5.0, read=_TOTAL_SECONDS)
         with self._connections.send(question, timeout) as response:
-            content = response.read(_BODY_CAP + 1, decode_content=False) or b""
+            content = response.read(_BODY_CAP + 1)
             if len(content) > _BODY_CAP:
                 raise CheckFailedError(
                     f"an answer of at most {_BODY_CAP} bytes", f"a larger one to {asked}"

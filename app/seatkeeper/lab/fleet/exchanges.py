@@ -97,12 +97,17 @@ def judged(exchanges: Sequence[Exchange], code: str) -> Iterator[Exchange]:
     """
     if code and not exchanges:
         yield Exchange("NONE", "client", 0, 0.0, 0, code)
-    about = max(
-        (number for number, one in enumerate(exchanges) if one.operation not in _ASIDE),
-        default=len(exchanges) - 1,
-    )
+    about = _asked_about(exchanges) if code else None
     for number, (one, after) in enumerate(zip_longest(exchanges, exchanges[1:])):
         if one.status == 401 and after is not None and after.operation == one.operation:
             yield replace(one, operation=f"{one.operation} (nonce)")
         else:
-            yield replace(one, code=code) if code and number == about else one
+            yield replace(one, code=code) if number == about else one
+
+
+def _asked_about(exchanges: Sequence[Exchange]) -> int:
+    """Which exchange a step was about."""
+    return max(
+        (number for number, one in enumerate(exchanges) if one.operation not in _ASIDE),
+        default=len(exchanges) - 1,
+    )
