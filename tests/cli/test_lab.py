@@ -13,6 +13,7 @@ import pytest
 
 from seatkeeper.lab.scenarios.shipped import shipped
 from tests.cli.terminal import Terminal
+from tests.helpers.tools import missing
 
 GOOD = """format: seatkeeper-scenario/1
 title: Time passes
@@ -146,3 +147,14 @@ def test_what_is_not_there_is_told(here: Terminal, good: Path, tmp_path: Path) -
     assert "Did you mean 'sixteenth-user'?" in missing.err
     unwritten = here.call("lab", "run", good, "--html", tmp_path)
     assert (unwritten.code, "[not-written]" in unwritten.err) == (1, True)
+
+
+@pytest.mark.parametrize("option", ["--junit", "--html"])
+def test_a_report_on_a_full_disk_says_which_file_was_not_written(
+    here: Terminal, good: Path, option: str
+) -> None:
+    if not Path("/dev/full").is_char_device():
+        missing("there is no /dev/full")
+    done = here.call("lab", "run", good, option, "/dev/full")
+    assert done.code == 1
+    assert done.err.startswith("/dev/full: No space left on device [not-written]\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -146,6 +147,23 @@ def test_a_run_can_be_stopped_between_two_steps() -> None:
     report = run(BAD, GOOD, go_on=True, stop=lambda: next(answers))
     outcomes = [[step.outcome.value for step in one.steps] for one in report.results]
     assert outcomes == [["passed", "failed", "skipped"], ["skipped"]]
+
+
+@pytest.mark.parametrize("step", ["advance: 365d", "{advance to: license-expiry}"])
+def test_a_run_can_be_stopped_in_the_midst_of_a_long_step(step: str) -> None:
+    asked: list[bool] = []
+
+    def stop() -> bool:
+        asked.append(len(asked) > 5)
+        return asked[-1]
+
+    long = script("{log in: ada, on: laptop}", step, "{crash: laptop}", name="long")
+    notes = Notes()
+    (result,) = run(long, told=notes, go_on=True, stop=stop).results
+    assert [one.outcome.value for one in result.steps] == ["passed", "skipped", "skipped"]
+    assert notes.said[1:] == ["5 passed", "6 skipped", "long skipped"]
+    assert timedelta(0) < result.steps[1].passed < timedelta(hours=2)
+    assert len(asked) == 7, "nobody asks once more"
 
 
 def test_each_scenario_has_a_lab_of_its_own() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from seatkeeper.cli.exits import CommandError, ExitCode
+from seatkeeper.cli.failures import reading, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -111,23 +112,16 @@ def _cassette(recording: Recording, script: Script) -> Cassette:
 def _write(cassette: Cassette, file: Path) -> None:
     from seatkeeper.lab.cassettes.model import to_text  # noqa: PLC0415 - brings pydantic
 
-    try:
+    with writing(file):
         file.write_text(to_text(cassette), encoding="utf-8")
-    except OSError as error:
-        raise CommandError(
-            ExitCode.REFUSED, "not-written", f"{error.filename}: {error.strerror}"
-        ) from error
 
 
 def _read(file: Path) -> Cassette:
     from seatkeeper.lab.cassettes.model import from_text  # noqa: PLC0415 - brings pydantic
 
     try:
-        text = file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise CommandError(
-            ExitCode.UNREADABLE, "unreadable", f"{file}: {error.strerror}"
-        ) from error
+        with reading(file):
+            text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise CommandError(
             ExitCode.UNREADABLE, "cassette-invalid", f"{file}: the file is not text",

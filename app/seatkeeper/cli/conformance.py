@@ -13,7 +13,8 @@ import typer
 
 from seatkeeper.cli.conformance_report import facts_of, summary_of, tell
 from seatkeeper.cli.exits import CommandError, ExitCode
-from seatkeeper.cli.options import JsonFlag
+from seatkeeper.cli.failures import reaching, reading, writing
+from seatkeeper.cli.options import HtmlFile, JsonFlag, JunitFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,12 +44,8 @@ def conformance(
         Path | None,
         typer.Option("--expected-failures", metavar="FILE", help="Known failures, with reasons."),
     ] = None,
-    junit: Annotated[
-        Path | None, typer.Option("--junit", metavar="FILE", help="Write a report as JUnit XML.")
-    ] = None,
-    html: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Write a report as one page.")
-    ] = None,
+    junit: JunitFile = None,
+    html: HtmlFile = None,
     ca: Annotated[
         Path | None,
         typer.Option("--ca", metavar="FILE", help="Authority (PEM) of a server with its own."),
@@ -135,11 +132,9 @@ def _expected(file: Path | None) -> Mapping[str, str]:
     if file is None:
         return {}
     try:
-        return read_expected(file.read_text(encoding="utf-8"), {check.name for check in ALL})
-    except OSError as error:
-        raise CommandError(
-            ExitCode.UNREADABLE, "unreadable", f"{file}: {error.strerror}"
-        ) from error
+        with reading(file):
+            known = file.read_text(encoding="utf-8")
+        return read_expected(known, {check.name for check in ALL})
     except (UnicodeDecodeError, ExpectedFailuresError) as error:
         raise CommandError(
             ExitCode.UNREADABLE, "expected-failures", f"{file}: {error}",
@@ -162,16 +157,12 @@ def _meet(url: str, ca: Path | None, *, has_account: bool) -> None:
     """
     from seatkeeper.lab.conformance.meeting import meet  # noqa: PLC0415 - brings HTTP along
     from seatkeeper.servers.transport import InsecureUrlError  # noqa: PLC0415
-    from seatkeeper.service.ports import UnreachableError  # noqa: PLC0415
 
     try:
-        found = meet(url, ca_file=str(ca) if ca is not None else None)
+        with reaching(url):
+            found = meet(url, ca_file=str(ca) if ca is not None else None)
     except InsecureUrlError as error:
         raise CommandError(ExitCode.USAGE, "insecure-url", str(error)) from error
-    except UnreachableError as error:
-        raise CommandError(
-            ExitCode.UNREACHABLE, "unreachable", f"{url} cannot be reached: {error.detail}"
-        ) from error
     if found.other_protocol:
         raise CommandError(
             ExitCode.REFUSED,
@@ -226,12 +217,9 @@ def _write(report: Report, *, junit: Path | None, html: Path | None) -> None:
     from seatkeeper.lab.conformance.junit import as_junit  # noqa: PLC0415
     from seatkeeper.lab.conformance.page import as_html  # noqa: PLC0415 - brings Jinja2 along
 
-    try:
-        if junit is not None:
+    if junit is not None:
+        with writing(junit):
             junit.write_bytes(as_junit(report))
-        if html is not None:
+    if html is not None:
+        with writing(html):
             html.write_text(as_html(report), encoding="utf-8")
-    except OSError as error:
-        raise CommandError(
-            ExitCode.REFUSED, "not-written", f"{error.filename}: {error.strerror}"
-        ) from error

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import typer
 
 from seatkeeper.cli.exits import CommandError, ExitCode
+from seatkeeper.cli.failures import reaching
 from seatkeeper.cli.options import Globals, duration, globals_of
 from seatkeeper.cli.profiles import confirmed, find_profile
 
@@ -210,14 +211,9 @@ def _crowd(profile: ServerProfile, people: int, seats: int) -> tuple[str, str]:
         CommandError: The server is none, or does not answer.
     """
     from seatkeeper.composition.locust_process import gather_crowd  # noqa: PLC0415 - HTTP
-    from seatkeeper.service.ports import UnreachableError  # noqa: PLC0415
 
-    try:
+    with reaching(profile.url):
         found = gather_crowd(profile, people, seats)
-    except UnreachableError as error:
-        raise CommandError(
-            ExitCode.UNREACHABLE, "unreachable", f"{profile.url} cannot be reached: {error.detail}"
-        ) from error
     if found is None:
         raise CommandError(
             ExitCode.USAGE, "no-accounts", "Only a sandbox makes accounts for a fleet.",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from seatkeeper.cli import cassettes
 from seatkeeper.cli.exits import CommandError, ExitCode
-from seatkeeper.cli.options import globals_of
+from seatkeeper.cli.failures import writing
+from seatkeeper.cli.options import HtmlFile, JunitFile, globals_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from seatkeeper.lab.scenarios.loading import Script
     from seatkeeper.lab.scenarios.outcome import RunReport
@@ -53,12 +54,8 @@ def run(
     go_on: Annotated[
         bool, typer.Option("--go-on", help="Play a scenario to its end though a step has failed.")
     ] = False,
-    junit: Annotated[
-        Path | None, typer.Option("--junit", metavar="FILE", help="Write a report as JUnit XML.")
-    ] = None,
-    html: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Write a report as one page.")
-    ] = None,
+    junit: JunitFile = None,
+    html: HtmlFile = None,
     keep_secrets: Annotated[
         bool,
         typer.Option("--keep-secrets", help="Leave passwords and tokens in the page's wire."),
@@ -143,15 +140,12 @@ def _write(report: RunReport, *, junit: Path | None, html: Path | None, keep_sec
     from seatkeeper.lab.reports.scenario_junit import as_junit  # noqa: PLC0415
     from seatkeeper.lab.reports.scenario_page import as_html  # noqa: PLC0415 - brings Jinja2
 
-    try:
-        if junit is not None:
+    if junit is not None:
+        with writing(junit):
             junit.write_bytes(as_junit(report))
-        if html is not None:
+    if html is not None:
+        with writing(html):
             html.write_text(as_html(report, redacted=not keep_secrets), encoding="utf-8")
-    except OSError as error:
-        raise CommandError(
-            ExitCode.REFUSED, "not-written", f"{error.filename}: {error.strerror}"
-        ) from error
 
 
 cassettes.register(app, _scripts)

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from seatkeeper.servers.profile import ServerProfile
     from seatkeeper.servers.profile_store import ProfileStore
 
-__all__ = ["Globals", "JsonFlag", "duration", "globals_of"]
+__all__ = ["Globals", "HtmlFile", "JsonFlag", "JunitFile", "duration", "globals_of"]
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print one stable JSON document.")]
+JunitFile = Annotated[
+    Path | None, typer.Option("--junit", metavar="FILE", help="Write a report as JUnit XML.")
+]
+HtmlFile = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write a report as one page.")
+]
 
 
 def duration(text: str) -> timedelta:

@@ -10,6 +10,7 @@ import typer
 
 from seatkeeper.cli.asking import ask_yes
 from seatkeeper.cli.exits import CommandError, ExitCode
+from seatkeeper.cli.failures import reaching
 from seatkeeper.cli.options import Globals, globals_of
 
 if TYPE_CHECKING:
@@ -86,16 +87,12 @@ def find_profile(source: str, options: Globals) -> ServerProfile:
     from seatkeeper.composition.diagnosis import make_ledger  # noqa: PLC0415
     from seatkeeper.servers.profile import ProfileError  # noqa: PLC0415 - brings crypto
     from seatkeeper.servers.profile_source import fetch_profile, read_profile  # noqa: PLC0415
-    from seatkeeper.service.ports import UnreachableError  # noqa: PLC0415
 
     try:
         if "://" not in source:
             return read_profile(Path(source))
-        return fetch_profile(source, ledger=make_ledger(options.computer()))
-    except UnreachableError as error:
-        raise CommandError(
-            ExitCode.UNREACHABLE, "unreachable", f"{source} cannot be reached: {error.detail}"
-        ) from error
+        with reaching(source):
+            return fetch_profile(source, ledger=make_ledger(options.computer()))
     except ProfileError as error:
         status = _STATUS.get(error.code, ExitCode.UNREADABLE)
         raise CommandError(status, error.code, str(error)) from error

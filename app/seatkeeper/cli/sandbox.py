@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from seatkeeper.cli.exits import CommandError, ExitCode
+from seatkeeper.cli.failures import reaching
 from seatkeeper.cli.options import JsonFlag, duration
 
 if TYPE_CHECKING:
@@ -191,19 +192,15 @@ def _control(url: str, ca: Path | None, method: str, path: str, body: object = N
         InsecureUrlError,
         parse_json,
     )
-    from seatkeeper.service.ports import UnreachableError  # noqa: PLC0415
 
     try:
         transport = HttpTransport(url, ca_file=str(ca) if ca is not None else None)
+    except InsecureUrlError as error:
+        raise CommandError(ExitCode.USAGE, "insecure-url", str(error)) from error
+    with reaching("The sandbox"):
         answer = transport.send(method, path, headers={}, body=body)
         if answer.status >= 400:
             raise CommandError(
                 ExitCode.REFUSED, "not-a-sandbox", f"{url} answered HTTP {answer.status}."
             )
         return parse_json(answer) if answer.body else {}
-    except InsecureUrlError as error:
-        raise CommandError(ExitCode.USAGE, "insecure-url", str(error)) from error
-    except UnreachableError as error:
-        raise CommandError(
-            ExitCode.UNREACHABLE, "unreachable", f"The sandbox cannot be reached: {error.detail}"
-        ) from error

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from seatkeeper.cli.exits import CommandError, ExitCode
+from seatkeeper.cli.failures import writing
 from seatkeeper.cli.options import JsonFlag, globals_of
 from seatkeeper.cli.phrasing import cause_sentence
 from seatkeeper.cli.touch import Touch
@@ -32,12 +33,8 @@ def usage(
     touch.require_contact()
     entries = _usage(touch)
     if csv_file is not None:
-        try:
+        with writing(csv_file):
             csv_file.write_text(usage_csv(entries), encoding="utf-8", newline="")
-        except OSError as error:
-            raise CommandError(
-                ExitCode.REFUSED, "not-written", f"{csv_file}: {error.strerror}"
-            ) from error
         typer.echo(f"{len(entries)} records written to {csv_file}", err=True)
     elif as_json:
         typer.echo(json.dumps([row_of(entry) for entry in entries]))

@@ -11,18 +11,16 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.orm import Session
-
 from seatkeeper.lab.acts import ActKeeper
 from seatkeeper.lab.agenda import ServerAgenda, due_at
 from seatkeeper.lab.clock import LabClock
 from seatkeeper.lab.computer import VirtualComputer
+from seatkeeper.lab.counter import swept
 from seatkeeper.lab.errors import LabError
 from seatkeeper.lab.events import LabEvent
 from seatkeeper.lab.office import OWNER, Office
@@ -31,7 +29,6 @@ from seatkeeper.lab.pools import Pool, read_pools
 from seatkeeper.lab.timeline import SeatTimeline
 from seatkeeper.lab.workshop import LabParts, Workshop
 from seatkeeper.sandbox.server import SandboxServer
-from seatkeeper.sandbox.sweeping import sweep
 from seatkeeper.servers.profile import ServerProfile
 from seatkeeper.session import events as ev
 
@@ -214,12 +211,12 @@ class Lab:
     def observe(self) -> None:
         """Look at the server: something may have changed there."""
         self._agenda.forget()
-        with self._swept() as (session, now):
+        with swept(self.sandbox) as (session, now):
             self.timeline.observe(session, now, self._names())
 
     def seats(self) -> tuple[Pool, ...]:
         """How many seats there are and who has them, as the server has it now."""
-        with self._swept() as (session, now):
+        with swept(self.sandbox) as (session, now):
             return read_pools(session, now, self._names())
 
     def pool(self, owner: str = OWNER, *, category: str = "commercial") -> Pool:
@@ -237,14 +234,6 @@ class Lab:
             if (pool.owner, pool.category) == (email, category):
                 return pool
         raise LabError("no-license", f"{email} has no {category} license")
-
-    @contextmanager
-    def _swept(self) -> Iterator[tuple[Session, datetime]]:
-        sandbox = self.sandbox.sandbox
-        now = sandbox.clock.now()
-        with sandbox.database.transaction() as session:
-            sweep(session, now, sandbox.timing)
-            yield session, now
 
     def _names(self) -> Mapping[str, str]:
         """Names of computers by the thumbprints of their device keys."""

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from seatkeeper.lab.counter import swept
 from seatkeeper.lab.errors import LabError
 from seatkeeper.lab.people import address_of
 from seatkeeper.lab.portal_visit import PortalError, PortalVisit
@@ -46,13 +47,10 @@ class Office:
 
     @contextmanager
     def _act(self) -> Iterator[tuple[Session, datetime]]:
-        sandbox = self.server.sandbox
-        now = sandbox.clock.now()
-        with sandbox.database.transaction() as session:
-            sweep(session, now, sandbox.timing)
+        with swept(self.server) as (session, now):
             yield session, now
             session.flush()
-            sweep(session, now, sandbox.timing)
+            sweep(session, now, self.server.sandbox.timing)
         self.done()
 
     # --- people -----------------------------------------------------------------------------------

@@ -25,7 +25,6 @@ from seatkeeper.licensing.value import Value
 from seatkeeper.protocol.problems import Answer, Problem, ProblemOwner, ProblemType
 
 __all__ = [
-    "AccountModel",
     "AcquireRequest",
     "Answer",
     "CloseRequest",
@@ -54,7 +53,6 @@ __all__ = [
     "UsageRecords",
 ]
 
-AccountModel = Account
 GrantModel = Grant
 
 SeatId = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$", description="128 random bits, hex")]

@@ -143,12 +143,6 @@ class Device:
         }
         return make_proof(self.key, claims, forgery)
 
-    def learn_nonce(self, path: str) -> None:
-        """Have the server tell its nonce, so that a proof that follows is judged for the rest."""
-        if self._server_nonce is None:
-            answer = self._http.send("POST", path, body=b"{}", headers={"Content-Type": JSON})
-            self._server_nonce = answer.headers.get("DPoP-Nonce")
-
 
 def _wants_nonce(answer: Answer) -> bool:
     return answer.status == 401 and b"use-dpop-nonce" in answer.body

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from seatkeeper.lab.conformance import expecting
 from seatkeeper.lab.conformance.device import Device
 from seatkeeper.lab.conformance.http import Answer
 from seatkeeper.lab.conformance.outcome import CheckFailedError
+from seatkeeper.lab.conformance.people import Visitor
 from seatkeeper.licensing.grant import Grant
 from seatkeeper.protocol import operations
 from seatkeeper.protocol.models import ProblemType, SeatAnswer
 from seatkeeper.protocol.operations import Operation
+from seatkeeper.protocol.problems import Problem
 
 if TYPE_CHECKING:
     from seatkeeper.lab.conformance.bench import Bench
 
-__all__ = ["acquire", "ask", "give_back", "granted", "leave_queue", "raw", "refused"]
+__all__ = [
+    "acquire", "ask", "give_back", "granted", "leave_queue", "raw", "refused", "those_refused",
+]  # fmt: skip
 
 
 def raw(
@@ -101,6 +106,30 @@ def refused(
         raise CheckFailedError(f"{operation.name} to be refused with {listed}", what)
     expecting.one_of(answer.problem.type, [code.uri for code in codes], "the refusal")
     return answer
+
+
+def those_refused(
+    bench: Bench, suits: Callable[[Visitor], bool]
+) -> Iterator[tuple[Visitor, Device, str, Problem]]:
+    """Have people ask for a seat, one after the other, and give it back at once if they get it.
+
+    Args:
+        bench: Where they are met.
+        suits: Whether somebody who can log in is to ask.
+
+    Yields:
+        Who was refused, on which computer, the seat they asked for, and why.
+    """
+    for visitor in bench.visitors():
+        if visitor.problem or not suits(visitor):
+            continue
+        device = bench.log_in(visitor)
+        seat_id = device.fresh_seat()
+        answer = acquire(bench, device, seat_id)
+        if answer.problem is None:
+            bench.give_back(device, seat_id)
+        else:
+            yield visitor, device, seat_id, answer.problem
 
 
 def give_back(bench: Bench, device: Device, seat_id: str) -> None:

@@ -22,7 +22,7 @@ class Outcome(StrEnum):
     PASSED = "passed"
     FAILED = "failed"
     SKIPPED = "skipped"
-    """It was not reached."""
+    """It was not reached, or not played to its end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from seatkeeper.lab.scenarios.fields import Known
 from seatkeeper.lab.scenarios.loading import Script
 from seatkeeper.lab.scenarios.outcome import Outcome, RunReport, ScenarioResult, StepResult
 from seatkeeper.lab.scenarios.stage import Stage
-from seatkeeper.lab.scenarios.step import ExpectationError, StepError
+from seatkeeper.lab.scenarios.step import ExpectationError, StepError, StoppedError
 from seatkeeper.session.machine import IllegalEventError
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def run_scripts(
         fail_fast: Play no more after the first that fails.
         go_on: Play a scenario to its end although a step has failed.
         keep_secrets: Keep passwords and tokens in what is kept of the wire.
-        stop: Is asked between steps whether to end; what is left counts as skipped.
+        stop: Is asked between steps, and at every event while time passes, whether to end; what is
+            left counts as skipped, the step in whose midst it was included.
     """
     began, start = now(), elapsed()
     results: list[ScenarioResult] = []
@@ -117,9 +118,10 @@ def play(
         timeout_seconds=round(server.timeout.total_seconds()),
     ) as lab:
         began = lab.clock.now()
-        stage = _set_up(script, lab)
+        stage = _set_up(script, lab, stop)
         steps: list[StepResult] = []
         over = False
+        goes_on = {Outcome.PASSED, Outcome.FAILED} if go_on else {Outcome.PASSED}
         for number, (step, line) in enumerate(_with_lines(script), 1):
             over = over or stop()
             plan = StepResult(
@@ -130,7 +132,7 @@ def play(
             steps.append(result)
             if not over:
                 told.stepped(script, result)
-            over = over or (result.outcome is Outcome.FAILED and not go_on)
+            over = over or result.outcome not in goes_on
         exchanges = len(lab.wire)
         left_out = max(exchanges - WIRE_KEPT, 0)
         wire = lab.wire.entries(start=left_out, count=WIRE_KEPT)
@@ -151,14 +153,14 @@ def _with_lines(script: Script) -> Iterable[tuple[Step, int]]:
     return zip(script.scenario.all_steps(), script.lines, strict=True)
 
 
-def _set_up(script: Script, lab: Lab) -> Stage:
+def _set_up(script: Script, lab: Lab, stop: Callable[[], bool]) -> Stage:
     """Put up the computers and bring in the people."""
     scenario = script.scenario
     for name, computer in scenario.computer_specs().items():
         lab.computer(name, platform=computer.platform, process=computer.process)
     for name, person in scenario.person_specs().items():
         lab.office.invite(name, owner=person.joins)
-    return Stage(lab, scenario.known(Known.COMPUTER), scenario.known(Known.PERSON))
+    return Stage(lab, scenario.known(Known.COMPUTER), scenario.known(Known.PERSON), stop)
 
 
 def _step(
@@ -176,6 +178,8 @@ def _step(
         failure = tuple(f"expected {wanted}, but {got}" for wanted, got in error.differences)
     except (StepError, LabError, IllegalEventError) as error:
         outcome, failure = Outcome.FAILED, (str(error),)
+    except StoppedError:
+        outcome = Outcome.SKIPPED
     return replace(
         plan,
         outcome=outcome,

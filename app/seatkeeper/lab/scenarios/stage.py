@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
 from seatkeeper.lab.people import address_of
-from seatkeeper.lab.scenarios.step import StepError
+from seatkeeper.lab.scenarios.step import StepError, StoppedError
 from seatkeeper.session.states import Licensed, NeedsLogin
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Stage:
         lab: Fresh.
         computers: Names of the computers, in the order of the file.
         people: Names of the people.
+        stop: Is asked whenever something has happened while time passes whether to end.
 
     Attributes:
         lab: The lab.
@@ -51,8 +52,11 @@ class Stage:
         before: Number of exchanges on the wire before the latest step that did something.
     """
 
-    def __init__(self, lab: Lab, computers: Sequence[str], people: Sequence[str]) -> None:
+    def __init__(
+        self, lab: Lab, computers: Sequence[str], people: Sequence[str], stop: Callable[[], bool]
+    ) -> None:
         self.lab = lab
+        self._stop = stop
         self._computers = tuple(computers)
         self._people = tuple(people)
         self.files: dict[str, bytes] = {}
@@ -171,6 +175,7 @@ class Stage:
 
         Raises:
             StepError: None is on the calendar.
+            StoppedError: The run was stopped.
         """
         for _ in range(_MOST_EVENTS):
             passed: list[LabEvent] = self.lab.advance_to_next_event()
@@ -178,12 +183,21 @@ class Stage:
                 break
             if any(kind in {"", one.kind} and who in {"", one.who} for one in passed):
                 return
+            self._go_on()
         wanted = f"{kind or 'event'} of {who}" if who else (kind or "event")
         raise StepError(f"no {wanted} comes")
 
     def advance(self, by: timedelta) -> None:
-        """Let time pass for everybody."""
-        self.lab.advance(by)
+        """Let time pass for everybody.
+
+        Raises:
+            StoppedError: The run was stopped.
+        """
+        self.lab.advance(by, on_event=lambda _event: self._go_on())
+
+    def _go_on(self) -> None:
+        if self._stop():
+            raise StoppedError
 
     @staticmethod
     def grant(computer: VirtualComputer) -> Grant | None:

@@ -19,7 +19,7 @@ from seatkeeper.system.durations import say_duration
 if TYPE_CHECKING:
     from seatkeeper.lab.scenarios.stage import Stage
 
-__all__ = ["ExpectationError", "Step", "StepError"]
+__all__ = ["ExpectationError", "Step", "StepError", "StoppedError"]
 
 
 class StepError(Exception):
@@ -36,6 +36,10 @@ class ExpectationError(StepError):
     def __init__(self, differences: list[tuple[str, str]]) -> None:
         self.differences = tuple(differences)
         super().__init__("; ".join(f"expected {wanted}, but {got}" for wanted, got in differences))
+
+
+class StoppedError(Exception):
+    """The run was stopped in the midst of a step."""
 
 
 class Step(BaseModel):
@@ -89,6 +93,7 @@ class Step(BaseModel):
 
         Raises:
             StepError: It could not be done, or something is not as expected.
+            StoppedError: The run was stopped before the step was done.
         """
 
 

@@ -2241,8 +2241,8 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Stopping after this step…</source>
-        <translation>Hält nach diesem Schritt an…</translation>
+        <source>Stopping…</source>
+        <translation>Hält an…</translation>
     </message>
     <message>
         <source>That computer is asleep.</source>

@@ -2241,8 +2241,8 @@
         <translation>Detener</translation>
     </message>
     <message>
-        <source>Stopping after this step…</source>
-        <translation>Se detiene tras este paso…</translation>
+        <source>Stopping…</source>
+        <translation>Se detiene…</translation>
     </message>
     <message>
         <source>That computer is asleep.</source>

@@ -27,7 +27,7 @@ class Play(Protocol):
     def __call__(
         self, scripts: Sequence[Script], *, told: Observer, stop: Callable[[], bool]
     ) -> RunReport:
-        """Play them; ``stop`` is asked between steps."""
+        """Play them; ``stop`` is asked between steps, and at every event while time passes."""
         ...
 
 
@@ -83,7 +83,7 @@ class ScenarioRun(QObject):
         self._lanes.submit(LANE, work, told)
 
     def stop(self) -> None:
-        """Play no further step."""
+        """Play no further step, and no further event of this one."""
         self._stop.set()
 
     # --- The observer, on the lane --------------------------------------------------------------

@@ -192,5 +192,5 @@ class ScenariosTab(QFrame):
         self._show_chosen()
 
     def _halt(self) -> None:
-        self._said.setText(translate("Lab", "Stopping after this step…"))
+        self._said.setText(translate("Lab", "Stopping…"))
         self._run.stop()

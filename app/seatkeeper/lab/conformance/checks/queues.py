@@ -26,16 +26,11 @@ def _queue(bench: Bench, device: Device, seat_id: str) -> SeatAnswer:
 def _in_vain(bench: Bench) -> tuple[Visitor, Device, str]:
     """Somebody for whom no seat is free: who, on which computer, and the seat they asked for."""
     bench.needs("queue")
-    for visitor in bench.visitors():
-        if visitor.problem or visitor.has(own=True) or not visitor.licenses:
-            continue
-        device = bench.log_in(visitor)
-        seat_id = device.fresh_seat()
-        answer = seat_calls.acquire(bench, device, seat_id)
-        if answer.problem is None:
-            bench.give_back(device, seat_id)
-        elif answer.problem.type == ProblemType.ALL_SEATS_IN_USE.uri:
-            holds(answer.problem.queue is True, "queue: true in the refusal", answer.problem.queue)
+    for visitor, device, seat_id, problem in seat_calls.those_refused(
+        bench, lambda one: bool(one.licenses) and not one.has(own=True)
+    ):
+        if problem.type == ProblemType.ALL_SEATS_IN_USE.uri:
+            holds(problem.queue is True, "queue: true in the refusal", problem.queue)
             return visitor, device, seat_id
     raise CheckSkippedError("no test account meets a pool without a free seat")
 
@@ -134,17 +129,12 @@ def leave_loses_the_place(bench: Bench) -> None:
 @REGISTER.must_refuse("queue.nothing-to-wait-for", "7.9", "Nobody waits without a good license.")
 def nothing_to_wait_for(bench: Bench) -> None:
     bench.needs("queue")
-    for visitor in bench.visitors():
-        if visitor.problem or visitor.has(own=True, trial=True):
-            continue
-        device = bench.log_in(visitor)
-        seat_id = device.fresh_seat()
-        answer = seat_calls.acquire(bench, device, seat_id)
-        if answer.problem is None:
-            bench.give_back(device, seat_id)
-        elif answer.problem.type not in {code.uri for code in _BUSY}:
+    for _, device, seat_id, problem in seat_calls.those_refused(
+        bench, lambda one: not one.has(own=True, trial=True)
+    ):
+        if problem.type not in {code.uri for code in _BUSY}:
             told = _queue(bench, device, seat_id).problem
-            equal(None if told is None else told.type, answer.problem.type, "the refusal")
+            equal(None if told is None else told.type, problem.type, "the refusal")
             return
     raise CheckSkippedError("every test account has a good license")
 

@@ -74,17 +74,11 @@ def explains_its_choice(bench: Bench) -> None:
 )
 def refusals_are_known(bench: Bench) -> None:
     refused = 0
-    for visitor in bench.visitors():
-        if visitor.problem or visitor.has(own=True, trial=True):
-            continue
-        device = bench.log_in(visitor)
-        seat_id = device.fresh_seat()
-        answer = seat_calls.acquire(bench, device, seat_id)
-        if answer.problem is not None:
-            refused += 1
-            one_of(answer.problem.type, _REFUSALS, f"the refusal of {visitor.person.email}")
-        else:
-            bench.give_back(device, seat_id)
+    for visitor, _, _, problem in seat_calls.those_refused(
+        bench, lambda one: not one.has(own=True, trial=True)
+    ):
+        refused += 1
+        one_of(problem.type, _REFUSALS, f"the refusal of {visitor.person.email}")
     if not refused:
         raise CheckSkippedError("every test account gets a seat")
 
