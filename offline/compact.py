@@ -6,8 +6,8 @@ are judged here before joserfc sees a token. Only `signing` and `proof` import t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from joserfc import jws
 from joserfc.registry import HeaderParameter
@@ -94,8 +94,7 @@ def _header_segment(typ: str, named: str, key: VerifyKey) -> bytes:
     return json_b64encode(header)
 
 
-@dataclass(frozen=True, slots=True)
-class Compact:
+class Compact(NamedTuple):
     """A token taken apart, nothing about it believed yet."""
 
     token: str

@@ -16,6 +16,7 @@ from enum import Enum
 from typing import Final, NoReturn, Protocol, Self
 from urllib.parse import urlsplit
 
+from msgspec import structs
 from urllib3 import HTTPHeaderDict, Timeout
 from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
@@ -253,4 +254,4 @@ class Exchange(Connections):
 def _addressed(question: Question, origin: str) -> Question:
     """The same question, to be sent somewhere else than where its client believes it goes."""
     host = urlsplit(question.origin).netloc
-    return replace(question, origin=origin, headers={**question.headers, "Host": host})
+    return structs.replace(question, origin=origin, headers={**question.headers, "Host": host})

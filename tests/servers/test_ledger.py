@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.parser import BytesParser
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from seatkeeper.sandbox.demo import PASSWORD
 from seatkeeper.servers.profile import ServerProfile
@@ -130,7 +132,7 @@ def test_no_secret_is_in_the_ledger_its_file_or_the_bundle(listened: Workstation
     assert len(secrets) > 15
     diagnosis = listened.client.diagnosis()
     places = [
-        "\n".join(json.dumps(asdict(one), default=str) for one in diagnosis.sent()),
+        "\n".join(msgspec.json.encode(one).decode() for one in diagnosis.sent()),
         (diagnosis.logs / NAME).read_text("utf-8"),
         *(part.text for part in diagnosis.bundle({}, NOW)),
     ]

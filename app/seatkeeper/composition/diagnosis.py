@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from seatkeeper.composition.computer import Computer
 from seatkeeper.licensing.value import Value
 from seatkeeper.system.entropy import system_entropy
@@ -236,6 +238,6 @@ def _bundle(
         parts["seatkeeper.log"] = "\n".join(line.text for line in read_log(logs))
     except OSError as error:
         parts["seatkeeper.log"] = f"(cannot be read: {error.strerror})"
-    sent = (asdict(one) | {"time": one.time.isoformat()} for one in _sent(logs, ledger))
-    parts["sent.jsonl"] = "\n".join(json.dumps(one, ensure_ascii=False) for one in sent)
+    sent = (msgspec.json.encode(one).decode() for one in _sent(logs, ledger))
+    parts["sent.jsonl"] = "\n".join(sent)
     return tuple(BundlePart(name, redacted(text, Path.home())) for name, text in parts.items())

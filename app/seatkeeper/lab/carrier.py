@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
 from urllib3 import Timeout
 
 from seatkeeper.lab.network import Line

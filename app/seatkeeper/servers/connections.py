@@ -11,7 +11,6 @@ import socket
 import ssl
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from http import client
 from typing import Any, Final, cast
@@ -31,6 +30,7 @@ from urllib3.exceptions import (
 from urllib3.poolmanager import PoolManager
 from urllib3.util import make_headers
 
+from seatkeeper.licensing.value import Value
 from seatkeeper.servers.guard import Deadline, deadline_in_force, duplicate
 from seatkeeper.servers.ledger import overhear
 from seatkeeper.servers.names import LOOKUP_SECONDS, LookupTimeoutError, look_up
@@ -39,8 +39,7 @@ from seatkeeper.servers.replies import HttpReply, Reply
 __all__ = ["Connections", "Question"]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value, frozen=True):
     """One HTTP request, ready to be sent.
 
     Attributes:
@@ -51,11 +50,13 @@ class Question:
         body: The bytes; None for none.
     """
 
+    hidden = ("headers", "body")
+
     method: str
     origin: str
     target: str
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes | None = field(default=None, repr=False)
+    headers: Mapping[str, str]
+    body: bytes | None = None
 
 
 class _Watched:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextvars import ContextVar, Token
-from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -40,7 +39,6 @@ def overhear(data: object) -> None:
         said.append(data if isinstance(data, bytes) else bytes(str(data), "latin-1", "replace"))
 
 
-@dataclass(slots=True)
 class Overhearing:
     """Listens while it is entered, and writes what was said into the ledger at the end.
 
@@ -52,11 +50,11 @@ class Overhearing:
         outcome: To be set to how the exchange ended.
     """
 
-    ledger: Ledger
-    purpose: str
-    outcome: str = ""
-    _said: list[bytes] = field(default_factory=list)
-    _token: Token[list[bytes] | None] | None = None
+    def __init__(self, ledger: Ledger, purpose: str) -> None:
+        self.ledger, self.purpose = ledger, purpose
+        self.outcome = ""
+        self._said: list[bytes] = []
+        self._token: Token[list[bytes] | None] | None = None
 
     def __enter__(self) -> Overhearing:
         self._token = _current.set(self._said)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import ssl
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from ipaddress import ip_address
 from typing import Any, Final
@@ -20,6 +19,7 @@ import msgspec
 from urllib3 import Timeout
 from urllib3.exceptions import HTTPError
 
+from seatkeeper.licensing.value import Value
 from seatkeeper.servers.connections import Connections, Question
 from seatkeeper.servers.failures import explained
 from seatkeeper.servers.guard import Deadline
@@ -43,8 +43,7 @@ class InsecureUrlError(ValueError):
     """Plain HTTP to something that is not this computer (R103)."""
 
 
-@dataclass(frozen=True, slots=True)
-class HttpAnswer:
+class HttpAnswer(Value, frozen=True):
     """An answer, read whole.
 
     Attributes:
@@ -54,10 +53,12 @@ class HttpAnswer:
         body: The bytes.
     """
 
+    hidden = ("headers", "body")
+
     status: int
     media_type: str
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes = field(repr=False)
+    headers: Mapping[str, str]
+    body: bytes
 
 
 def is_loopback(host: str) -> bool:

@@ -13,10 +13,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 from typing import Final
+
+from msgspec import Struct
+
+from seatkeeper.licensing.value import Value
 
 __all__ = ["Ledger", "SentField", "SentRequest"]
 
@@ -24,8 +27,7 @@ MOST_KEPT: Final = 1000
 """Requests held in memory: a week of heartbeats every ten minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentField:
+class SentField(Struct, frozen=True):
     """One field of a request.
 
     Attributes:
@@ -43,8 +45,7 @@ class SentField:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SentRequest:
+class SentRequest(Value, frozen=True):
     """One request.
 
     Attributes:
@@ -58,6 +59,8 @@ class SentRequest:
         fields: All of them, in the order in which they were sent.
     """
 
+    hidden = ("fields",)
+
     time: datetime
     host: str
     method: str
@@ -65,7 +68,7 @@ class SentRequest:
     purpose: str
     outcome: str
     bytes_sent: int
-    fields: tuple[SentField, ...] = field(repr=False)
+    fields: tuple[SentField, ...]
 
 
 class Ledger:

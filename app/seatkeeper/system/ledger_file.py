@@ -6,14 +6,13 @@ that cannot be written is nobody's trouble: work matters more, and memory has th
 
 from __future__ import annotations
 
-import json
 import logging
-from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from seatkeeper.service.ledger import SentField, SentRequest
+import msgspec
+
+from seatkeeper.service.ledger import SentRequest
 from seatkeeper.system.logs import QuietFile
 
 __all__ = ["LedgerFile", "read_ledger"]
@@ -40,8 +39,7 @@ class LedgerFile:
 
     def __call__(self, request: SentRequest) -> None:
         """Append a request."""
-        facts = asdict(request) | {"time": request.time.isoformat()}
-        line = json.dumps(facts, ensure_ascii=False)
+        line = msgspec.json.encode(request).decode()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError:
@@ -72,9 +70,6 @@ def read_ledger(folder: Path) -> tuple[SentRequest, ...]:
 
 def _read(line: str) -> SentRequest | None:
     try:
-        facts = json.loads(line)
-        fields = tuple(SentField(**one) for one in facts.pop("fields"))
-        time = datetime.fromisoformat(facts.pop("time"))
-        return SentRequest(time=time, fields=fields, **facts)
-    except (ValueError, TypeError, KeyError, AttributeError):
+        return msgspec.json.decode(line, type=SentRequest)
+    except msgspec.MsgspecError:
         return None
