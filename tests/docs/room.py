@@ -39,7 +39,8 @@ from tests.docs.pages import Block, name_of
 
 __all__ = ["Room"]
 
-_SECONDS: Final = 100
+_SECONDS: Final = 300
+"""For one command: playing every scenario takes a minute where nothing else runs."""
 _PLUGIN: Final = "seatkeeper.pytest_plugin"
 _LEFT_RUNNING: Final = re.compile(r"(?P<command>.*?)\s*(&\s*(#.*)?|#\s*in one terminal.*)$")
 _PASSWORD: Final = re.compile(r"(?P<command>seatkeeper .*?)\s*#\s*password: (?P<password>\S+)$")

@@ -34,7 +34,7 @@ def _tried(page: Path) -> object:
     return pytest.param(page, marks=marks, id=name_of(page))
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("page", [_tried(page) for page in all_pages() if examples(page)])
 def test_the_examples_of_a_page_work(page: Path, tmp_path: Path) -> None:
     require_tool("bash")

@@ -68,6 +68,7 @@ def open_project(driver: Driver, path: Path) -> str:
     path.write_text("Chapter one", encoding="utf-8")
     driver.files.path = path
     driver.press("home.open")
+    driver.until(lambda: driver.sees("editor.text"))  # it is made for the first project
     text = driver.find(QPlainTextEdit, "editor.text")
     driver.until(text.toPlainText)
     return text.toPlainText()

@@ -27,6 +27,7 @@ from seatkeeper.service.client import Client
 from seatkeeper.service.ports import Lanes, Observer
 from seatkeeper.session.events import Check, LogIn
 from seatkeeper.session.states import Licensed, SignedOut
+from tests.helpers.stopwatch import Stopwatch
 from tests.helpers.wire import Trouble, Wire
 
 PATIENCE = 30_000
@@ -88,15 +89,15 @@ class Cycles:
         self._wire.cut(Trouble.HANG)
         stage.dispatch(Check())
         _until(lambda: len(self._wire.questions) > asked)
-        over: list[float] = []
-        running.ended.connect(lambda: over.append(time.monotonic()))
-        began = time.monotonic()
+        over: list[bool] = []
+        running.ended.connect(lambda: over.append(True))
+        watch = Stopwatch()
         running.window.close()
         if number % HANGS_EVERY:
             QTimer.singleShot(0, self._wire.mend)  # the request breaks off, and closing goes on
         _until(lambda: bool(over))
         running.finish()
-        return time.monotonic() - began
+        return watch.seconds()
 
     def _cable_is_empty(self) -> bool:
         return not any("_serve" in thread.name for thread in threading.enumerate())
