@@ -43,7 +43,10 @@ def _bare() -> None:
 
 def _app(folder: str) -> None:
     """Run the app as it is, with somebody who watches its window."""
-    from pathlib import Path  # noqa: PLC0415 - the app pays for it as it does without us
+    import gc  # noqa: PLC0415 - the app pays for it as it does without us
+
+    gc.disable()  # as the app does before it imports Qt, which we do here in its place
+    from pathlib import Path  # noqa: PLC0415
 
     from seatkeeper.composition.app import run_app  # noqa: PLC0415
     from seatkeeper.composition.computer import open_computer  # noqa: PLC0415

@@ -77,7 +77,9 @@ def _run(computer: Computer | None, server: str, language: str) -> int:
             log.pop_all().close()  # asked again after a failure
             log.callback(stop_logging, start_logging(here.folders.logs))
             made = client_for_window(here, lanes, observer, server=server)
-            gc.enable()  # now nearly everything is imported
+            if not gc.isenabled():  # the first client: now nearly everything is imported
+                gc.freeze()  # and stays; looking through it takes another twentieth
+                gc.enable()
             return made
 
         return run_window(
