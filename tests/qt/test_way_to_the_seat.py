@@ -38,6 +38,14 @@ def test_what_only_servers_and_commands_need_is_not_imported_on_the_way_to_the_s
     assert slow.isdisjoint(imported)
 
 
+def test_pages_that_nobody_has_asked_for_are_not_imported() -> None:
+    imported = run_program(
+        "import sys, seatkeeper.qt.screens, seatkeeper.qt.stage; print(*sys.modules)"
+    ).split()
+    pages = {f"seatkeeper.qt.views.{name}" for name in ("editor", "login", "all_seats", "find_bar")}
+    assert pages.isdisjoint(imported)
+
+
 def test_the_enums_of_the_namespace_qt_are_not_made_on_the_way_to_the_seat(tmp_path: Path) -> None:
     """PySide makes all of them when ``Qt`` is named: an eighth of what a bare window takes."""
     told = run_program(
@@ -76,7 +84,9 @@ def test_qt_reads_no_source_of_what_is_imported_after_it() -> None:
     assert "pydantic" not in told
 
 
-def test_garbage_is_collected_again_as_soon_as_there_is_a_client(tmp_path: Path) -> None:
+def test_what_the_start_has_imported_is_frozen_and_garbage_collected_from_then_on(
+    tmp_path: Path,
+) -> None:
     told = run_program(
         "import gc\n"
         "from pathlib import Path\n"
@@ -87,7 +97,7 @@ def test_garbage_is_collected_again_as_soon_as_there_is_a_client(tmp_path: Path)
         "    def _prepare(self):\n"
         "        before = gc.isenabled()\n"
         "        made = super()._prepare()\n"
-        "        print(before, gc.isenabled())\n"
+        "        print(before, gc.isenabled(), gc.get_freeze_count() > 10_000)\n"
         "        return made\n"
         "    def _made(self, made):\n"
         "        self.window.close()\n"
@@ -96,4 +106,4 @@ def test_garbage_is_collected_again_as_soon_as_there_is_a_client(tmp_path: Path)
         f"run_app(open_computer(profile_dir=Path({str(tmp_path)!r})))\n"
         "print(gc.isenabled())"
     )
-    assert told.split() == ["False", "True", "True"]
+    assert told.split() == ["False", "True", "True", "True"]
