@@ -1,4 +1,4 @@
-"""The adapters of the LicenseServer port, each with a server to talk to over HTTP.
+"""The adapters of the LicenseServer port, each with a server to talk to: over HTTP, and in-process.
 
 An adapter joins by adding its way to be set up to ``SUBJECTS``.
 """
@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 import pytest
 
 from offline.signing import SigningKey
 from seatkeeper.licensing.verdict import Reason
+from seatkeeper.sandbox.api import make_api
 from seatkeeper.sandbox.server import SandboxServer
+from seatkeeper.servers.connections import Connections
 from seatkeeper.servers.profile import ServerProfile
 from seatkeeper.servers.relay.adapter import RelayServer, Vendor
 from seatkeeper.servers.seatkeeper import SeatkeeperServer
@@ -24,6 +27,7 @@ from seatkeeper.servers.transport import HttpTransport
 from seatkeeper.service.ports import Clock, LicenseServer, Seat, SeatProof, SeatRefusal, Tokens
 from seatkeeper.system.clock import SystemClock
 from seatkeeper.system.entropy import system_entropy
+from tests.contracts.in_process import to_application, to_relay
 from tests.helpers.relay_double import relay_profile, running_relay
 from tests.helpers.world import WorkstationClock, World, counting_entropy
 
@@ -98,7 +102,9 @@ def _counted(name: str) -> bytes:
 
 
 @contextmanager
-def seatkeeper(sandbox: SandboxServer, world: World) -> Iterator[Subject]:
+def seatkeeper(
+    sandbox: SandboxServer, world: World, connections: Connections | None = None
+) -> Iterator[Subject]:
     """The Seatkeeper protocol, against the sandbox."""
     nonces = counting_entropy("nonces")
     kept: list[tuple[str, ...]] = [()]
@@ -106,7 +112,7 @@ def seatkeeper(sandbox: SandboxServer, world: World) -> Iterator[Subject]:
     def make(name: str, url: str = sandbox.url) -> SeatkeeperServer:
         key = SigningKey.from_seed(counting_entropy(name)(32))
         return SeatkeeperServer(
-            transport=HttpTransport(url),
+            transport=HttpTransport(url, connections=connections),
             root=sandbox.root,
             device=lambda: key,
             known_key_sets=lambda: kept[-1],
@@ -130,10 +136,20 @@ def seatkeeper(sandbox: SandboxServer, world: World) -> Iterator[Subject]:
     )
 
 
-def _relay_maker(profile: ServerProfile, clock: Clock) -> Callable[..., RelayServer]:
+@contextmanager
+def seatkeeper_in_process(sandbox: SandboxServer, world: World) -> Iterator[Subject]:
+    """The same without a network between them."""
+    handed = to_application(make_api(sandbox.sandbox), sandbox.url)
+    with seatkeeper(sandbox, world, handed) as subject:
+        yield subject
+
+
+def _relay_maker(
+    profile: ServerProfile, clock: Clock, connections: Connections | None = None
+) -> Callable[..., RelayServer]:
     def make(name: str, url: str = profile.url) -> RelayServer:
         return RelayServer(
-            transport=HttpTransport(url),
+            transport=HttpTransport(url, connections=connections),
             vendor=Vendor.of(profile),
             device=lambda: f"device {name}",
             clock=clock,
@@ -143,11 +159,11 @@ def _relay_maker(profile: ServerProfile, clock: Clock) -> Callable[..., RelaySer
 
 
 @contextmanager
-def relay(_sandbox: SandboxServer, world: World) -> Iterator[Subject]:
+def relay(_sandbox: SandboxServer, world: World, *, handed: bool = False) -> Iterator[Subject]:
     """Keygen Relay, against the double."""
     clock = WorkstationClock(world)
     with running_relay(world, licenses=2) as (double, url):
-        make = _relay_maker(relay_profile(url), clock)
+        make = _relay_maker(relay_profile(url), clock, to_relay(double, url) if handed else None)
 
         def advance(by: timedelta) -> None:
             world.advance(by)
@@ -201,5 +217,9 @@ def real_relay(_sandbox: SandboxServer, _world: World) -> Iterator[Subject]:
 Setup = Callable[[SandboxServer, World], AbstractContextManager[Subject]]
 
 SUBJECTS: Final[dict[str, Setup]] = {
-    "seatkeeper": seatkeeper, "relay": relay, "real-relay": real_relay,
-}  # fmt: skip
+    "seatkeeper": seatkeeper,
+    "seatkeeper-in-process": seatkeeper_in_process,
+    "relay": relay,
+    "relay-in-process": partial(relay, handed=True),
+    "real-relay": real_relay,
+}

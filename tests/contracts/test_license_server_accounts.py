@@ -15,7 +15,7 @@ from tests.contracts.license_servers import SUBJECTS, Subject, reason, use
 from tests.helpers.world import World
 
 
-@pytest.fixture(params=["seatkeeper"])
+@pytest.fixture(params=["seatkeeper", "seatkeeper-in-process"])
 def subject(
     request: pytest.FixtureRequest, sandbox: SandboxServer, world: World
 ) -> Iterator[Subject]:

@@ -111,6 +111,22 @@ class RelayDouble:
                 return (204, None) if found else (404, {"error": "license not found"})
             return self._put(node)
 
+    def respond(self, method: str, path: str, pool: str) -> tuple[int, dict[str, str], bytes]:
+        """The answer as it stands on the wire: status, header fields, body."""
+        status, told = self.answer(method, path, pool)
+        body = b"" if told is None else json.dumps(told).encode()
+        stamp = str(int(self.now().timestamp()))
+        headers = {"Relay-Clock": stamp}
+        if told is not None:
+            headers["Content-Type"] = "application/json; charset=utf-8"
+        if self.secret:
+            text = stamp.encode() + b"." + body
+            mac = hmac.new(self.secret.encode(), text, hashlib.sha256).hexdigest()
+            headers["Relay-Signature"] = f"t={stamp},v1={mac}"
+        if status != 204:
+            headers["Content-Length"] = str(len(body))
+        return status, headers, body
+
     def _put(self, node: str) -> tuple[int, object]:
         ends = self.now() + timedelta(seconds=self.lifetime)
         told = {"expires_at": int(ends.timestamp()), "expires_in": self.lifetime}
@@ -156,19 +172,10 @@ def running_relay(
 
         def _serve(self) -> None:
             pool = self.headers.get("Relay-Pool", "")
-            status, told = double.answer(self.command, self.path, pool)
-            body = b"" if told is None else json.dumps(told).encode()
+            status, headers, body = double.respond(self.command, self.path, pool)
             self.send_response(status)
-            self.send_header("Relay-Clock", str(int(double.now().timestamp())))
-            if told is not None:
-                self.send_header("Content-Type", "application/json; charset=utf-8")
-            if double.secret:
-                stamp = str(int(double.now().timestamp()))
-                text = stamp.encode() + b"." + body
-                mac = hmac.new(double.secret.encode(), text, hashlib.sha256).hexdigest()
-                self.send_header("Relay-Signature", f"t={stamp},v1={mac}")
-            if status != 204:
-                self.send_header("Content-Length", str(len(body)))
+            for name, value in headers.items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 

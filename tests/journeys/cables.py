@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Final, NoReturn, Protocol, Self
+from typing import Final, NoReturn, Protocol
 from urllib.parse import urlsplit
 
 from msgspec import structs
@@ -24,6 +24,7 @@ from urllib3.exceptions import NewConnectionError, ReadTimeoutError
 
 from seatkeeper.servers.connections import Connections, Question
 from seatkeeper.servers.replies import Reply
+from tests.helpers.carried import Carried
 
 __all__ = ["Answer", "Cable", "Exchange", "Heard", "Mishap", "PowerCutError", "Trouble"]
 
@@ -84,23 +85,6 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class _Carried:
-    """The same, on its way back to its client; a ``Reply``."""
-
-    status: int
-    headers: HTTPHeaderDict
-    body: bytes
-
-    def read(self, most: int) -> bytes:
-        return self.body[:most]
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None: ...
 
 
 class Heard(Protocol):
@@ -191,7 +175,7 @@ class Exchange(Connections):
         if answer.headers.get("content-type") == "application/jose":
             cable.answers += 1
             cable.heard += not question.target.endswith("/close")
-        return _Carried(answer.status, HTTPHeaderDict(answer.headers), answer.body)
+        return Carried(answer.status, HTTPHeaderDict(answer.headers), answer.body)
 
     def _carry(self, cable: Cable, question: Question, trouble: Trouble | None) -> Answer:
         if trouble is None:
