@@ -15,7 +15,7 @@ import pytest
 from tests.cli.terminal import Outcome, Terminal, finish
 from tests.faults.two_computers import Cable, two_computers
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 
 @dataclass

@@ -61,7 +61,7 @@ def waiting(tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this platform has no SIGKILL")
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 @pytest.mark.rule("R74")
 @pytest.mark.rule("R75")
 def test_killed_at_any_step_a_response_is_pending_or_redeemed_and_never_half(
