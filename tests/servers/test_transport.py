@@ -9,7 +9,9 @@ import struct
 import threading
 
 import pytest
+from urllib3 import Timeout
 
+from seatkeeper.servers.connections import Connections, Question
 from seatkeeper.servers.failures import explained
 from seatkeeper.servers.transport import (
     BODY_CAP,
@@ -86,6 +88,35 @@ def test_a_connection_is_kept_and_the_next_question_obeys_its_own_deadline() -> 
             transport.send("GET", "/", headers={})
         assert server.connections == 1
     assert caught.value.cause == "timeout"
+
+
+def test_an_answer_may_take_longer_than_connecting_on_a_new_connection_and_on_a_kept_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("seatkeeper.servers.transport.CONNECT_SECONDS", 0.1)
+    kept = http("200 OK", b"{}").replace(b"Connection: close\r\n", b"")
+
+    def take_time(connection: socket.socket) -> None:
+        for _ in range(2):
+            server.over.wait(0.4)
+            connection.sendall(kept)
+            connection.recv(65536)
+
+    with Speaker(take_time) as server:
+        transport = HttpTransport(server.url, total_seconds=60)
+        for _ in range(2):
+            assert transport.send("GET", "/", headers={}).status == 200
+        assert server.connections == 1
+
+
+def test_no_read_takes_longer_than_it_is_allowed_to() -> None:
+    nobody = Connections()
+    with Speaker(say(b"")) as server:
+        server.speak_by(server.drip(b"", b"", every=60))
+        question = Question("GET", server.url, "/", {})
+        with ends_in_time(0.1), pytest.raises(TimeoutError):
+            nobody.send(question, Timeout(connect=30, read=0.1))
+    nobody.close()
 
 
 # --- silence and slowness -----------------------------------------------------------------------

@@ -184,7 +184,7 @@ class _HttpPool(HTTPConnectionPool):
             if connection.is_closed:
                 connection.timeout = Timeout.resolve_default_timeout(timeout.connect_timeout)
                 self._connect(connection)
-            connection.sock.settimeout(timeout.read_timeout)
+            connection.timeout = timeout.read_timeout  # set on the socket when it sends
             # Who hangs up while the question still goes out may have answered it before.
             with suppress(BrokenPipeError, ConnectionResetError):
                 connection.request(
