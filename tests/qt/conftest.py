@@ -6,6 +6,7 @@ where there is a screen, so that pictures and sizes are the same everywhere.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -135,8 +136,10 @@ DesktopMaker = Callable[..., Driver]
 def desktop(qtbot: QtBot, computer: Callable[..., Workstation]) -> Iterator[DesktopMaker]:
     """Opens the real window on a real computer: ``desktop("laptop")``.
 
-    Opening it again on the same computer is a new start; what ran before has ended.
+    Opening it again on the same computer is a new start; what ran before has ended. As in the app,
+    no other thread (the server's are in this process) collects what may be a window.
     """
+    gc.disable()
     running: dict[str, AppWindow] = {}
 
     def open_on(name: str = "laptop", *, total_seconds: float = 10.0) -> Driver:
@@ -161,6 +164,7 @@ def desktop(qtbot: QtBot, computer: Callable[..., Workstation]) -> Iterator[Desk
     yield open_on
     for app in running.values():
         app.finish()
+    gc.enable()
 
 
 @pytest.fixture

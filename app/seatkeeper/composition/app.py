@@ -77,9 +77,8 @@ def _run(computer: Computer | None, server: str, language: str) -> int:
             log.pop_all().close()  # asked again after a failure
             log.callback(stop_logging, start_logging(here.folders.logs))
             made = client_for_window(here, lanes, observer, server=server)
-            if not gc.isenabled():  # the first client: now nearly everything is imported
+            if not gc.get_freeze_count():  # the first client: now nearly everything is imported
                 gc.freeze()  # and stays; looking through it takes another twentieth
-                gc.enable()
             return made
 
         return run_window(

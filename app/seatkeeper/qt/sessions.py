@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from seatkeeper.qt.garbage import collected_here
 from seatkeeper.qt.interrupts import close_on_interrupt, wake_on_signals
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Sessions(QObject):
             running.ended.connect(lambda: QTimer.singleShot(0, app.quit))
             running.window.painted.connect(self._painted)
             running.show()
-            status = app.exec()
+            with collected_here(app):
+                status = app.exec()
             running.finish()
             if not running.again:
                 break

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from seatkeeper.qt.app import build_application
+from seatkeeper.qt.garbage import collected_here
 from seatkeeper.qt.i18n.language import speak
 from seatkeeper.qt.interrupts import close_on_interrupt, wake_on_signals
 from seatkeeper.qt.theme import Appearance, apply, resolve
@@ -59,6 +60,7 @@ def show_until_closed(make: Callable[[str], SimulationWindow], *, language: str 
     window.ended.connect(app.quit)
     window.show()
     window.begin()
-    status = app.exec()
+    with collected_here(app):
+        status = app.exec()
     window.finish()
     return status
